@@ -1,0 +1,2 @@
+// Offprint finds a browser itself (see README, "The browser"); installing must fetch nothing but npm packages.
+module.exports = { skipDownload: true }

@@ -1,0 +1,320 @@
+// Every warning, error and loss that Offprint can speak of: code, severity, words, remedy. No text of this kind
+// stands anywhere else. The codes are part of the public interface: they are added to, never renamed.
+
+/** Exit codes, by cause. Never renumbered. */
+export const exitCodes = {
+  ok: 0,
+  bug: 1,
+  usage: 2,
+  input: 3,
+  strict: 4,
+  check: 5,
+  environment: 6,
+  interrupted: 130,
+} as const
+
+export type ExitCause = keyof typeof exitCodes
+
+interface ErrorRow {
+  readonly severity: 'error'
+  readonly cause: ExitCause
+  readonly message: string
+  readonly remedy: string
+}
+
+interface SpokenRow {
+  /** A warning fails a strict build; a note never does; a loss is counted, and names in `message` what stands there now. */
+  readonly severity: 'warning' | 'note' | 'loss'
+  readonly message: string
+  readonly remedy: string
+}
+
+const errors = {
+  'usage-invalid': {
+    severity: 'error',
+    cause: 'usage',
+    message: '{problem}',
+    remedy: 'Run "offprint --help" for the options.',
+  },
+  'input-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} cannot be read ({reason}).',
+    remedy: 'Check the path and its permissions.',
+  },
+  'input-empty': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} is empty.',
+    remedy: 'Save the response of /wp-json/wp/v2/posts/ID and try again.',
+  },
+  'input-too-large': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} is {size} MB; the limit is {limit} MB.',
+    remedy: 'Split it, or raise the limit with --max-input.',
+  },
+  'input-is-html': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} is an HTML page{title}, not the JSON of the REST API.',
+    remedy: 'Open /wp-json/wp/v2/posts/ID of the site in a browser and save what it shows; a login or a firewall may stand before it.',
+  },
+  'json-truncated': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The JSON of {input} ends in the middle, after {count} characters.',
+    remedy: 'Download it again, whole.',
+  },
+  'json-invalid': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} holds no JSON that can be read ({reason}).',
+    remedy: 'Save the response of /wp-json/wp/v2/posts/ID and try again.',
+  },
+  'rest-error': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} is an error message of the site: {code}, "{text}".',
+    remedy: 'Ask the site for a post that is public, or log in before you save the response.',
+  },
+  'post-invalid': {
+    severity: 'error',
+    cause: 'input',
+    message: 'Post {post} of {input} is not a WordPress post: {problems}.',
+    remedy: 'Save the response of /wp-json/wp/v2/posts/ID, without _fields, and try again.',
+  },
+  'post-protected': {
+    severity: 'error',
+    cause: 'input',
+    message: 'Post {post} is protected by a password; the site gave no content.',
+    remedy: 'Request it with ?password=… or publish it.',
+  },
+  'post-excerpt-only': {
+    severity: 'error',
+    cause: 'input',
+    message: 'Post {post} has an excerpt and no content.',
+    remedy: 'Save the response without _fields, so that it holds content.rendered.',
+  },
+  'post-empty': {
+    severity: 'error',
+    cause: 'input',
+    message: 'Post {post} has no content.',
+    remedy: 'A page builder may keep its text elsewhere: check content.rendered in the response.',
+  },
+  'no-posts': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} is an empty list of posts.',
+    remedy: 'Check the filter of the request that it was saved from.',
+  },
+  'markup-too-deep': {
+    severity: 'error',
+    cause: 'input',
+    message: 'Post {post} nests its elements more than {limit} deep.',
+    remedy: 'No reader can show such a page; repair the post.',
+  },
+  'output-unwritable': {
+    severity: 'error',
+    cause: 'environment',
+    message: 'The file {path} cannot be written ({reason}).',
+    remedy: 'Check the folder, its permissions and the space on the disk.',
+  },
+  'epub-check-failed': {
+    severity: 'error',
+    cause: 'check',
+    message: 'The EPUB failed its check with {count} errors, the first: {first}.',
+    remedy: 'Nothing was written. This is a fault of Offprint: please report it with the post.',
+  },
+  'browser-not-found': {
+    severity: 'error',
+    cause: 'environment',
+    message: 'No browser was found to print the PDF with ({tried}).',
+    remedy: 'Install Chrome or Chromium, or name one with --browser PATH; an EPUB alone (-f epub) needs none.',
+  },
+  'browser-failed': {
+    severity: 'error',
+    cause: 'environment',
+    message: 'The browser {browser} did not start ({reason}).',
+    remedy: 'Try another one with --browser PATH; where no sandbox is possible, add --no-sandbox.',
+  },
+  'print-failed': {
+    severity: 'error',
+    cause: 'environment',
+    message: 'The browser could not print the book ({reason}).',
+    remedy: 'Run again with --verbose, and try another browser with --browser PATH.',
+  },
+  'strict-warnings': {
+    severity: 'error',
+    cause: 'strict',
+    message: 'The build has {count} warnings, and --strict allows none.',
+    remedy: 'Mend what they name, or build without --strict.',
+  },
+  interrupted: {
+    severity: 'error',
+    cause: 'interrupted',
+    message: 'The build was interrupted.',
+    remedy: 'Nothing was written; run it again.',
+  },
+} as const satisfies Record<string, ErrorRow>
+
+const spoken = {
+  'json-noise': {
+    severity: 'warning',
+    message: '{count} characters of foreign text {where} the JSON were passed over: "{excerpt}".',
+    remedy: 'A plugin or a PHP notice of the site adds them; look into its settings.',
+  },
+  'language-guessed': {
+    severity: 'note',
+    message: 'The post names no language; its text reads as {language}.',
+    remedy: 'Say it with --lang if that is wrong.',
+  },
+  'language-unknown': {
+    severity: 'warning',
+    message: 'The language of the post is not known; {language} was taken.',
+    remedy: 'Say it with --lang.',
+  },
+  'author-unknown': {
+    severity: 'note',
+    message: 'The post does not name its author.',
+    remedy: 'Save it with ?_embed, or say the name with --author.',
+  },
+  'date-unknown': {
+    severity: 'warning',
+    message: 'The post has no date; {date} was taken.',
+    remedy: 'Set SOURCE_DATE_EPOCH to the date it should bear.',
+  },
+  'picture-left-out': {
+    severity: 'warning',
+    message: 'The picture {address} is not in the book; its place shows {instead}.',
+    remedy: 'Open the post on its site to see it.',
+  },
+  'media-replaced': {
+    severity: 'warning',
+    message: 'The {what} {address} cannot be in a book; its place shows a link.',
+    remedy: 'Open the post on its site to play it.',
+  },
+  'outline-offsets-refused': {
+    severity: 'note',
+    message: 'The headings carry source offsets that do not fit together ({reason}); the levels stay as given.',
+    remedy: 'Nothing need be done.',
+  },
+  'link-target-missing': {
+    severity: 'warning',
+    message: 'A link to #{id} leads nowhere in the post; its text stays.',
+    remedy: 'Mend the link in the post.',
+  },
+  'sandbox-off': {
+    severity: 'note',
+    message: 'The browser runs without its sandbox ({why}).',
+    remedy: 'Run as another user than root, and without --no-sandbox, to have it.',
+  },
+  'glyphs-missing': {
+    severity: 'warning',
+    message: 'The fonts of the PDF lack {count} characters of the text ({examples}).',
+    remedy: 'Read these parts in the EPUB, where the reader brings fonts of its own.',
+  },
+  'epub-check-warning': {
+    severity: 'warning',
+    message: 'The EPUB check says {id}: {text}.',
+    remedy: 'The book was written; please report it with the post.',
+  },
+  removed: { severity: 'loss', message: '{what} removed', remedy: '' },
+  unwrapped: { severity: 'loss', message: '{what} unwrapped, its content kept', remedy: '' },
+  replaced: { severity: 'loss', message: '{what} replaced by {by}', remedy: '' },
+  repaired: { severity: 'loss', message: '{what} repaired: {how}', remedy: '' },
+} as const satisfies Record<string, SpokenRow>
+
+export type ErrorCode = keyof typeof errors
+export type SpokenCode = keyof typeof spoken
+
+type Holes<S extends string> = S extends `${string}{${infer Hole}}${infer Rest}` ? Hole | Holes<Rest> : never
+type Fill<Row extends { message: string; remedy: string }> = Readonly<
+  Record<Holes<Row['message'] | Row['remedy']>, string | number>
+>
+export type ErrorDetails<C extends ErrorCode> = Fill<(typeof errors)[C]>
+export type SpokenDetails<C extends SpokenCode> = Fill<(typeof spoken)[C]>
+
+/** Where in a post something was found: a writer knows headings and words, not line numbers. */
+export interface Place {
+  /** The permalink, or the slug where there is none. */
+  readonly post: string
+  /** The nearest heading before it. */
+  readonly heading?: string
+  /** The first words of it. */
+  readonly excerpt?: string
+}
+
+/** A warning or a note. */
+export interface Diagnostic {
+  readonly code: SpokenCode
+  readonly severity: 'warning' | 'note'
+  readonly message: string
+  readonly remedy: string
+  readonly place?: Place
+}
+
+/** A class of things that the book does not hold as the post held them. */
+export interface Loss {
+  readonly code: SpokenCode
+  /** `attribute data-start`, `empty heading`, `element iframe` … */
+  readonly what: string
+  readonly message: string
+  readonly count: number
+  /** The first place it was found at. */
+  readonly place?: Place
+}
+
+/** How every stage says what it has to say besides its value. */
+export type ReportFn = <C extends SpokenCode>(code: C, details: SpokenDetails<C>, place?: Place) => void
+
+/** The one error type of the library: a sentence of fact, a remedy, a stable code and an exit code by cause. */
+export class OffprintError extends Error {
+  override readonly name: string = 'OffprintError'
+  readonly code: ErrorCode
+  readonly remedy: string
+  readonly exitCode: number
+
+  constructor(code: ErrorCode, message: string, remedy: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.remedy = remedy
+    this.exitCode = exitCodes[errors[code].cause]
+  }
+}
+
+/** Makes the error of a code. `cause` is the failure below it, if there was one. */
+export function failure<C extends ErrorCode>(code: C, details: ErrorDetails<C>, cause?: unknown): OffprintError {
+  const row = errors[code]
+  return new OffprintError(code, fill(row.message, details), fill(row.remedy, details), cause)
+}
+
+/** Collects what the stages report; losses of one kind in one post are counted together. */
+export interface Collector {
+  readonly report: ReportFn
+  readonly diagnostics: () => readonly Diagnostic[]
+  readonly losses: () => readonly Loss[]
+}
+
+export function collect(): Collector {
+  const diagnostics: Diagnostic[] = []
+  const losses = new Map<string, Loss>()
+  const report: ReportFn = (code, details, place) => {
+    const row: SpokenRow = spoken[code]
+    const message = fill(row.message, details)
+    const where = place ? { place } : {}
+    if (row.severity !== 'loss') {
+      diagnostics.push({ code, severity: row.severity, message, remedy: fill(row.remedy, details), ...where })
+      return
+    }
+    const key = `${message}\n${place?.post ?? ''}`
+    const known = losses.get(key)
+    const what = String((details as Record<string, string | number>).what)
+    losses.set(key, known ? { ...known, count: known.count + 1 } : { code, what, message, count: 1, ...where })
+  }
+  return { report, diagnostics: () => diagnostics, losses: () => [...losses.values()] }
+}
+
+function fill(text: string, details: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, hole: string) => String(details[hole]))
+}

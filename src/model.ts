@@ -1,0 +1,219 @@
+// The values that travel through the pipeline: types only, no code. See ARCHITECTURE.md for the way they take.
+
+import type { Diagnostic, Loss } from './diagnostics.js'
+
+declare const brand: unique symbol
+
+/** Markup as WordPress served it: hostile until proven clean. Only `normalize/` may parse it. */
+export type SourceHtml = string & { readonly [brand]: 'SourceHtml' }
+
+/**
+ * Markup fit for an EPUB 3.3 content document and for print: well formed, schema-valid, allow-listed, ids unique.
+ * Only `normalize/` makes it. In-book links have the form `href="#id"`, with `<` and `>` escaped in attributes.
+ */
+export type Xhtml = string & { readonly [brand]: 'Xhtml' }
+
+/** A date and time as ISO 8601 with the site's own offset from UTC, e.g. `2026-01-25T10:54:00+01:00`. */
+export type Timestamp = string
+
+export interface Author {
+  readonly name: string
+  readonly url?: string
+}
+
+export interface Term {
+  readonly taxonomy: string
+  readonly name: string
+}
+
+export interface Site {
+  /** The site's own name where the post tells it, else the host of its address. */
+  readonly name: string
+  readonly url: string
+}
+
+/** One WordPress post as a source delivered it. */
+export interface Post {
+  readonly id?: number
+  /** The permalink; empty where the input has none. */
+  readonly url: string
+  /** Letters, digits and hyphens only, never empty: safe as a file name. */
+  readonly slug: string
+  readonly title: SourceHtml
+  readonly content: SourceHtml
+  readonly excerpt?: SourceHtml
+  readonly authors: readonly Author[]
+  readonly published?: Timestamp
+  readonly modified?: Timestamp
+  /** A BCP 47 tag that the post, its metadata or its address declares; absent where none does. */
+  readonly language?: string
+  readonly site?: Site
+  readonly terms: readonly Term[]
+  readonly featuredImage?: { readonly url: string; readonly alt: string }
+}
+
+/** A title twice: `text` for navigation, outline and running heads; `xhtml` (phrasing content only) for the page. */
+export interface Title {
+  readonly text: string
+  readonly xhtml: Xhtml
+}
+
+export interface Section {
+  readonly kind: 'section'
+  readonly id: string
+  readonly title: Title
+  /** 1 for a chapter, one more for each level below it. */
+  readonly level: number
+  /** What stands between the heading and the first heading below it. */
+  readonly body: Xhtml
+  readonly sections: readonly (Section | Faq)[]
+}
+
+export interface FaqEntry {
+  readonly id: string
+  readonly question: Title
+  readonly answer: Xhtml
+}
+
+export interface Faq {
+  readonly kind: 'faq'
+  readonly id: string
+  readonly title: Title
+  readonly level: number
+  readonly intro: Xhtml
+  readonly entries: readonly FaqEntry[]
+}
+
+/** A clean post: what `normalize/` makes of a `Post`. Its sections stand at level 2, below the title. */
+export interface Article {
+  readonly post: Post
+  readonly title: Title
+  /** The excerpt as plain text, empty where there is none. */
+  readonly excerpt: string
+  /** What stands before the first heading. */
+  readonly lead: Xhtml
+  readonly sections: readonly (Section | Faq)[]
+  /** The visible words, for telling the language and for counting. */
+  readonly text: string
+}
+
+/** The text before the first heading of a book made of one post. Its title is an interface word. */
+export interface Introduction {
+  readonly kind: 'introduction'
+  readonly id: string
+  readonly language: string
+  readonly body: Xhtml
+}
+
+export interface Chapter {
+  readonly kind: 'chapter'
+  readonly id: string
+  /** BCP 47. */
+  readonly language: string
+  readonly content: Section | Faq
+  /** Where the chapter comes from, when the book has several posts. */
+  readonly source?: ChapterSource
+}
+
+export interface ChapterSource {
+  readonly url: string
+  readonly authors: readonly Author[]
+  readonly published?: Timestamp
+}
+
+export interface Metadata {
+  /** `urn:uuid:…`, a UUIDv5 of the work's address: the same work keeps its identifier. */
+  readonly identifier: string
+  readonly title: Title
+  readonly authors: readonly Author[]
+  readonly site?: Site
+  /** BCP 47. */
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly published?: Timestamp
+  /** UTC to the second, `2026-01-25T09:54:00Z`: `dcterms:modified` and the PDF's dates. */
+  readonly modified: string
+  /** The permalink, or the site of a collection. */
+  readonly source?: string
+  readonly description?: string
+  readonly subjects: readonly string[]
+  /** The file name without its ending. */
+  readonly slug: string
+}
+
+export type FrontMatter = { readonly kind: 'title-page' } | { readonly kind: 'contents' }
+export type BackMatter = { readonly kind: 'colophon' }
+
+export interface Book {
+  readonly metadata: Metadata
+  readonly frontMatter: readonly FrontMatter[]
+  readonly body: readonly (Introduction | Chapter)[]
+  readonly backMatter: readonly BackMatter[]
+}
+
+/** One heading of an outline; `level` is 1 to 6. */
+export interface OutlineEntry {
+  readonly level: number
+  readonly text: string
+}
+
+/** What became of a post's headings, and why. */
+export interface OutlineChange {
+  readonly post: string
+  readonly before: readonly OutlineEntry[]
+  readonly after: readonly OutlineEntry[]
+  readonly promoted: number
+  readonly demoted: number
+  readonly dropped: number
+  readonly reason: 'source-offsets' | 'as-given' | 'stepped' | 'kept'
+}
+
+/** A FAQ that was found, and what showed it. */
+export interface FaqFinding {
+  readonly post: string
+  readonly heading: string
+  readonly questions: readonly string[]
+}
+
+/** What a run has to say besides its value. */
+export interface Report {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly losses: readonly Loss[]
+  readonly outline: readonly OutlineChange[]
+  readonly faq: readonly FaqFinding[]
+}
+
+export interface Result<T> {
+  readonly value: T
+  readonly report: Report
+}
+
+/** A file of an EPUB container, `path` relative to its root. */
+export interface ContainerFile {
+  readonly path: string
+  readonly content: string
+}
+
+/** Everything an EPUB holds but `mimetype`, in the order in which it is packed. */
+export interface EpubDocuments {
+  readonly title: string
+  readonly files: readonly ContainerFile[]
+  /** UTC to the second: the time of every ZIP entry. */
+  readonly modified: string
+}
+
+/** A heading of the print document, in document order. */
+export interface PrintHeading {
+  readonly id: string
+  readonly level: number
+  readonly text: string
+  /** False for the headings of front and back matter, which stay out of the PDF outline. */
+  readonly inOutline: boolean
+}
+
+/** The whole book as one XHTML page for the browser to print. */
+export interface PrintDocument {
+  readonly xhtml: string
+  readonly headings: readonly PrintHeading[]
+  readonly metadata: Metadata
+}

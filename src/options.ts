@@ -1,0 +1,113 @@
+// The one schema of what a build can be told: types, defaults, validation and help come from here.
+
+import { z } from 'zod'
+import { failure } from './diagnostics.js'
+
+export const pageSizes = ['a4', 'a5', 'letter', '6x9'] as const
+export const formats = ['epub', 'pdf'] as const
+
+export type PageSize = (typeof pageSizes)[number]
+export type Format = (typeof formats)[number]
+
+const bcp47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+
+const schema = z.strictObject({
+  input: z
+    .union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())])
+    .meta({ description: 'a file, - for standard input, or (in the API) the parsed JSON of the REST API' }),
+  output: z
+    .array(z.string().regex(/\.(epub|pdf)$/i, 'must end in .epub or .pdf'))
+    .optional()
+    .meta({ flags: '-o, --output <path...>', description: 'where to write; the ending says the format' }),
+  outputDir: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ flags: '--output-dir <folder>', description: 'write <folder>/<slug>.epub and .pdf' }),
+  format: z
+    .array(z.enum(formats))
+    .min(1)
+    .optional()
+    .meta({ flags: '-f, --format <format...>', description: 'epub, pdf or both (default: both, or what -o names)' }),
+  title: z.string().min(1).optional().meta({ flags: '-t, --title <title>', description: 'title of the book' }),
+  author: z
+    .array(z.string().min(1))
+    .optional()
+    .meta({ flags: '-a, --author <name...>', description: 'author, in place of what the post says' }),
+  lang: z
+    .string()
+    .regex(bcp47, 'must be a language tag such as en or sv-SE')
+    .optional()
+    .meta({ flags: '-l, --lang <tag>', description: 'language of the book' }),
+  outline: z
+    .enum(['auto', 'keep'])
+    .default('auto')
+    .meta({ flags: '--outline <auto|keep>', description: 'find the true heading levels, or keep them as given' }),
+  faq: z
+    .enum(['auto', 'off'])
+    .default('auto')
+    .meta({ flags: '--faq <auto|off>', description: 'lay out questions and answers as such, or as plain sections' }),
+  pageSize: z
+    .enum(pageSizes)
+    .default('a5')
+    .meta({ flags: '-s, --page-size <size>', description: 'page of the PDF: a4, a5, letter or 6x9' }),
+  browser: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ flags: '--browser <path>', description: 'the Chrome or Chromium that prints the PDF' }),
+  sandbox: z
+    .boolean()
+    .default(true)
+    .meta({ flags: '--no-sandbox', description: 'run the browser without its sandbox' }),
+  timeout: z
+    .number()
+    .positive()
+    .default(120)
+    .meta({ flags: '--timeout <seconds>', description: 'how long printing may take' }),
+  maxInput: z
+    .number()
+    .positive()
+    .default(20)
+    .meta({ flags: '--max-input <MB>', description: 'the largest input that is read' }),
+  sourceDateEpoch: z
+    .number()
+    .int()
+    .nonnegative()
+    .optional()
+    .meta({ description: 'the date the outputs bear, in seconds since 1970; the post’s own date if absent' }),
+  strict: z.boolean().default(false).meta({ flags: '--strict', description: 'fail when there is any warning' }),
+})
+
+/** What a caller may say; only `input` is needed. */
+export type BuildOptions = z.input<typeof schema>
+
+/** The same with every default filled in. */
+export type Options = z.output<typeof schema>
+
+/** One option as the command line shows it. */
+export interface OptionHelp {
+  readonly name: string
+  readonly flags: string
+  readonly description: string
+  readonly default?: string
+}
+
+/** Checks what a caller said and fills in the defaults. Throws `usage-invalid`, naming each option that is wrong. */
+export function readOptions(given: unknown): Options {
+  const read = schema.safeParse(given)
+  if (read.success) return read.data
+  const problems = read.error.issues.map((issue) => `${issue.path.join('.') || 'options'}: ${issue.message}`)
+  throw failure('usage-invalid', { problem: `The options do not fit: ${problems.join('; ')}.` })
+}
+
+/** The options that have a flag, in the order of the schema. */
+export function optionHelp(): readonly OptionHelp[] {
+  return Object.entries(schema.shape).flatMap(([name, field]) => {
+    const { flags, description } = field.meta() as { flags?: string; description: string }
+    if (!flags) return []
+    const read = field.safeParse(undefined)
+    const value = read.success ? read.data : undefined
+    return [{ name, flags, description, ...(value === undefined || flags.startsWith('--no-') ? {} : { default: String(value) }) }]
+  })
+}

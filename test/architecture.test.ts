@@ -1,0 +1,101 @@
+// Holds the import table of ARCHITECTURE.md against every import of src/.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const src = join(import.meta.dirname, '..', 'src')
+
+interface Rule {
+  readonly modules: readonly string[]
+  readonly packages: readonly string[]
+}
+
+const table: Record<string, Rule> = {
+  diagnostics: { modules: [], packages: [] },
+  model: { modules: ['diagnostics'], packages: [] },
+  options: { modules: ['model', 'diagnostics'], packages: ['zod'] },
+  sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
+  normalize: {
+    modules: ['model', 'diagnostics'],
+    packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler'],
+  },
+  book: { modules: ['model', 'diagnostics', 'options'], packages: ['eld', 'uuid'] },
+  render: { modules: ['model', 'diagnostics', 'options'], packages: ['handlebars'] },
+  epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
+  pdf: {
+    modules: ['model', 'diagnostics', 'options'],
+    packages: ['puppeteer', '@pdfme/pdf-lib', '@sparticuz/chromium'],
+  },
+  check: { modules: ['model', 'diagnostics'], packages: ['@likecoin/epubcheck-ts'] },
+  build: {
+    modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book', 'render', 'epub', 'pdf', 'check'],
+    packages: [],
+  },
+  index: { modules: ['build', 'model', 'diagnostics', 'options'], packages: [] },
+  cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
+}
+
+/** Heavy packages, which must be loaded only where they are used. */
+const lazy = ['puppeteer', '@pdfme/pdf-lib', '@sparticuz/chromium', 'epub-gen-memory', '@likecoin/epubcheck-ts', 'eld']
+
+interface Import {
+  readonly file: string
+  readonly module: string
+  readonly target: string
+  readonly dynamic: boolean
+  readonly typeOnly: boolean
+}
+
+function moduleOf(path: string): string {
+  return (path.split(sep)[0] ?? '').replace(/\.[jt]s$/, '')
+}
+
+function importsOf(path: string): Import[] {
+  const file = relative(src, path)
+  const text = readFileSync(path, 'utf8')
+  const pattern = /^\s*(?:import|export)\s(?<type>type\s)?[^'"]*?from\s+'(?<from>[^']+)'|^import\s+'(?<bare>[^']+)'|(?<dynamic>import)\(\s*'(?<lazy>[^']+)'/gm
+  return [...text.matchAll(pattern)].map(({ groups = {} }) => ({
+    file,
+    module: moduleOf(file),
+    target: groups.from ?? groups.bare ?? groups.lazy ?? '',
+    dynamic: groups.dynamic !== undefined,
+    typeOnly: groups.type !== undefined,
+  }))
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(src, name))
+const imports = files.flatMap(importsOf)
+
+function packageOf(target: string): string {
+  const [first = '', second = ''] = target.split('/')
+  return first.startsWith('@') ? `${first}/${second}` : first
+}
+
+describe('the import table', () => {
+  it('covers every folder and file of src', () => {
+    expect([...new Set(files.map((file) => moduleOf(relative(src, file))))].sort()).toEqual(Object.keys(table).sort())
+  })
+
+  it('sees imports at all', () => {
+    expect(imports.length).toBeGreaterThan(files.length)
+  })
+
+  it.each(Object.entries(table))('%s imports only what it may', (module, rule) => {
+    const wrong = imports
+      .filter((one) => one.module === module && !one.target.startsWith('node:'))
+      .filter(({ file, target }) => {
+        if (!target.startsWith('.')) return !rule.packages.includes(packageOf(target))
+        const reached = moduleOf(relative(src, join(src, file, '..', target)))
+        return reached !== module && !rule.modules.includes(reached)
+      })
+    expect(wrong).toEqual([])
+  })
+
+  it('loads heavy packages only when they are needed', () => {
+    const eager = imports.filter((one) => lazy.includes(packageOf(one.target)) && !one.dynamic && !one.typeOnly)
+    expect(eager.filter(({ file }) => !file.endsWith('container.ts'))).toEqual([])
+  })
+})
