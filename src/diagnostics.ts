@@ -164,6 +164,11 @@ const spoken = {
     message: '{count} characters of foreign text {where} the JSON were passed over: "{excerpt}".',
     remedy: 'A plugin or a PHP notice of the site adds them; look into its settings.',
   },
+  'encoding-invalid': {
+    severity: 'warning',
+    message: '{count} places of the input are not valid {encoding}; each shows as \u{FFFD}.',
+    remedy: 'Save it again as UTF-8.',
+  },
   'language-guessed': {
     severity: 'note',
     message: 'The post names no language; its text reads as {language}.',

@@ -1,0 +1,89 @@
+// Takes the JSON out of a text that may hold more: notices of PHP before it, scripts and comments of plugins after it.
+
+import { failure, type OffprintError, type ReportFn } from '../diagnostics.js'
+import { type Break, jsonSpans, type Span } from './json-scan.js'
+import { excerptOf, plainText } from './plain-text.js'
+
+interface Found extends Span {
+  readonly value: unknown
+}
+
+/**
+ * The JSON value of a text: the whole text if it parses, else the first value in it that the REST API could have
+ * sent, else the first that is at least a filled object or a list of them.
+ *
+ * @param wanted says of a value whether the REST API could have sent it.
+ * @throws `input-is-html`, `json-truncated` or `json-invalid`.
+ */
+export function findJson(text: string, input: string, wanted: (value: unknown) => boolean, report: ReportFn): unknown {
+  if (text.trim() === '') throw failure('input-empty', { input })
+  const whole = parse(text)
+  if (whole !== undefined) return whole
+  if (/^\s*(?:<!doctype\s+html|<html)\b/i.test(text)) throw isHtml(text, input)
+
+  const breaks: Break[] = []
+  const found = choose(text, wanted, (one) => breaks.push(one))
+  if (!found || !wanted(found.value)) {
+    const cut = breaks.find((one) => one.at >= text.length && beginsLikeJson(text, one.start))
+    if (cut) throw failure('json-truncated', { input, count: text.length - cut.start })
+  }
+  if (!found) throw nothingFound(text, input, breaks)
+  reportNoise(text.slice(0, found.start), 'before', report)
+  reportNoise(text.slice(found.end), 'after', report)
+  return found.value
+}
+
+/** The value of a text that is JSON throughout. No JSON parses to undefined. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function choose(text: string, wanted: (value: unknown) => boolean, broken: (one: Break) => void): Found | undefined {
+  let second: Found | undefined
+  for (const span of jsonSpans(text, broken)) {
+    const value: unknown = JSON.parse(text.slice(span.start, span.end))
+    if (wanted(value)) return { ...span, value }
+    // "foo[0]" of a notice is JSON too, but nothing that a site would send.
+    if (!second && isFilled(value)) second = { ...span, value }
+  }
+  return second
+}
+
+function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isFilled)
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0
+}
+
+function reportNoise(text: string, where: 'before' | 'after', report: ReportFn): void {
+  const noise = text.trim()
+  if (noise !== '') report('json-noise', { count: countCharacters(noise), where, excerpt: excerptOf(noise) })
+}
+
+function countCharacters(text: string): number {
+  let count = 0
+  for (const _ of text) count += 1
+  return count
+}
+
+function beginsLikeJson(text: string, start: number): boolean {
+  return /^(?:\{\s*"|\[\s*\{)/.test(text.slice(start, start + 100))
+}
+
+function nothingFound(text: string, input: string, breaks: readonly Break[]): OffprintError {
+  if (/<(?:html|head|body|title|div|p)\b[^<>]*>/i.test(text)) return isHtml(text, input)
+  const longest = breaks.reduce<Break>((a, b) => (b.at - b.start > a.at - a.start ? b : a), { start: 0, at: 0 })
+  const reason =
+    longest.at - longest.start < 20
+      ? `it begins "${excerptOf(text)}"`
+      : `after ${longest.at} characters, "${excerptOf(text.slice(longest.at))}" is out of place`
+  return failure('json-invalid', { input, reason })
+}
+
+function isHtml(text: string, input: string): OffprintError {
+  const title = plainText(/<title\b[^<>]*>([^<]*)/i.exec(text)?.[1] ?? '')
+  return failure('input-is-html', { input, title: title ? ` ("${excerptOf(title)}")` : '' })
+}

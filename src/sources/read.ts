@@ -1,0 +1,92 @@
+// Brings the bytes of an input into memory, never more of them than the limit allows.
+
+import { type FileHandle, open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { failure, OffprintError } from '../diagnostics.js'
+
+/** Bytes in one MB of `maxInput`. */
+const megabyte = 1_000_000
+
+interface ReadSettings {
+  /** The largest input that is read, in MB. */
+  readonly maxInput: number
+  readonly signal?: AbortSignal | undefined
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of the path is no folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links go round in a circle',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+/** The bytes of a file. Throws `input-unreadable`, `input-too-large`, `input-empty` or `interrupted`. */
+export async function readFileBytes(path: string, settings: ReadSettings): Promise<Uint8Array> {
+  let handle: FileHandle | undefined
+  try {
+    handle = await open(path)
+    const status = await handle.stat()
+    if (status.isDirectory()) throw unreadable(path, 'it is a folder')
+    if (status.size > settings.maxInput * megabyte) throw tooLarge(path, megabytes(status.size), settings)
+    return await readAll(path, handle.createReadStream({ autoClose: false }), settings)
+  } catch (error) {
+    if (error instanceof OffprintError) throw error
+    throw unreadable(path, reasonOf(path, error), error)
+  } finally {
+    await handle?.close()
+  }
+}
+
+/** The bytes of a stream that is called `name`. Throws as `readFileBytes` does. */
+export async function readStreamBytes(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  settings: ReadSettings,
+): Promise<Uint8Array> {
+  try {
+    return await readAll(name, stream, settings)
+  } catch (error) {
+    if (error instanceof OffprintError) throw error
+    throw unreadable(name, reasonOf(name, error), error)
+  }
+}
+
+async function readAll(name: string, source: AsyncIterable<Uint8Array>, settings: ReadSettings): Promise<Uint8Array> {
+  const { signal } = settings
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    // A stream that never sends anything must still end when the build is interrupted: the signal destroys it.
+    for await (const chunk of Readable.from(source, signal ? { signal } : {})) {
+      size += chunk.length
+      if (size > settings.maxInput * megabyte) throw tooLarge(name, `over ${settings.maxInput}`, settings)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw signal?.aborted ? failure('interrupted', {}, error) : error
+  }
+  if (size === 0) throw failure('input-empty', { input: name })
+  return Buffer.concat(chunks, size)
+}
+
+function tooLarge(input: string, size: string, settings: ReadSettings): OffprintError {
+  return failure('input-too-large', { input, size, limit: settings.maxInput })
+}
+
+function unreadable(input: string, reason: string, cause?: unknown): OffprintError {
+  return failure('input-unreadable', { input, reason }, cause)
+}
+
+/** Rounded up, so that a size just over the limit does not read as the limit. */
+function megabytes(bytes: number): string {
+  return (Math.ceil(bytes / (megabyte / 100)) / 100).toString()
+}
+
+function reasonOf(path: string, error: unknown): string {
+  if (/^https?:\/\//i.test(path)) return 'it is a web address; save what it answers to a file first'
+  const { code, message } = error as NodeJS.ErrnoException
+  return reasons[code ?? ''] ?? code ?? message
+}
