@@ -6,8 +6,8 @@ import { EPub } from 'epub-gen-memory'
 import type { ContainerFile, EpubDocuments } from '../model.js'
 import { zipTime } from './zip-time.js'
 
-/** One or more segments of portable characters, as reading systems can unpack them on any file system. */
-const portablePath = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/
+/** Segments of portable characters, none with a dot at either end, as any file system can hold them. */
+const portablePath = /^(?:[\w-]+(?:\.+[\w-]+)*(?:\/(?!$)|$))+$/
 
 /** Deflate gains nothing on what is compressed already. */
 const compressed = /\.(jpe?g|png|gif|webp|woff2)$/i
