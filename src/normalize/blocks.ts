@@ -1,0 +1,119 @@
+// Blocks: each element with a content model of its own.
+
+import { attributesOf, idOf } from './attributes.js'
+import type { Builder, Loose, Surroundings } from './builder.js'
+import { type ChildNode, type Element, isTag, placeOf } from './dom.js'
+import { descriptionList, list } from './lists.js'
+import { hasSubstance } from './runs.js'
+import { table } from './tables.js'
+import { element, isElement, type XNode } from './xhtml.js'
+
+/** Builds a block, or the blocks that its content comes to. */
+export function blockOf(builder: Builder, node: Element, loose: Loose, at: Surroundings): XNode[] {
+  switch (node.name) {
+    case 'p':
+      return paragraph(builder, node, loose, at)
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return heading(builder, node, at)
+    case 'hr':
+      return [element('hr', {}, [])]
+    case 'pre':
+      return preformatted(builder, node, at)
+    case 'ul':
+    case 'ol':
+      return list(builder, node, at)
+    case 'dl':
+      return descriptionList(builder, node, at)
+    case 'blockquote':
+      return holding(builder, node, builder.flow(node.children, 'paragraphs', at))
+    case 'figure':
+      return figure(builder, node, at)
+    case 'table':
+      return table(builder, node, at)
+    case 'summary':
+    case 'dt':
+      return boldParagraph(builder, node, at)
+    default:
+      return stray(builder, node, loose, at)
+  }
+}
+
+function paragraph(builder: Builder, node: Element, loose: Loose, at: Surroundings): XNode[] {
+  if (builder.holdsBlock(node)) return stray(builder, node, loose, at)
+  const attributes = attributesOf(builder, node)
+  const content = builder.content(node, at)
+  if (content.some(hasSubstance)) return [element('p', attributes, content)]
+  builder.report('removed', { what: 'empty paragraph' }, placeOf(builder.dom, node))
+  return keepAnchor(attributes, content)
+}
+
+function heading(builder: Builder, node: Element, at: Surroundings): XNode[] {
+  const level = builder.levelOf.get(node)
+  const attributes = attributesOf(builder, node)
+  const content = builder.content(node, at)
+  if (!content.some(hasSubstance)) {
+    builder.report('removed', { what: 'empty heading' }, placeOf(builder.dom, node))
+    return keepAnchor(attributes, content)
+  }
+  if (level !== undefined) return [element(`h${level}`, attributes, content)]
+  builder.report(
+    'replaced',
+    { what: 'heading inside another block', by: 'a bold paragraph' },
+    placeOf(builder.dom, node),
+  )
+  return [element('p', attributes, [element('strong', {}, content)])]
+}
+
+// The place that a link leads to stays when the element goes.
+function keepAnchor({ id }: Record<string, string>, content: XNode[]): XNode[] {
+  return id === undefined ? content : [element('span', { id }, []), ...content]
+}
+
+function preformatted(builder: Builder, node: Element, at: Surroundings): XNode[] {
+  const content = builder.phrasing(node.children, { ...at, around: [], inPre: true })
+  return content.some(hasSubstance) ? [element('pre', attributesOf(builder, node), content)] : []
+}
+
+/** An element that holds blocks; nothing where it would be empty. */
+function holding(builder: Builder, node: Element, content: XNode[]): XNode[] {
+  const attributes = attributesOf(builder, node)
+  return content.some(hasSubstance) ? [element(node.name, attributes, content)] : keepAnchor(attributes, content)
+}
+
+function figure(builder: Builder, node: Element, at: Surroundings): XNode[] {
+  const isCaption = (child: ChildNode) => isTag(child) && child.name === 'figcaption'
+  const captions = node.children.filter(isCaption)
+  const content = builder.flow(
+    node.children.filter((child) => !isCaption(child)),
+    'paragraphs',
+    at,
+  )
+  const caption = captions.flatMap((child) => builder.flow((child as Element).children, 'paragraphs', at))
+  if (!content.some(hasSubstance)) return caption
+  const end = caption.some(hasSubstance) ? [element('figcaption', {}, caption)] : []
+  return holding(builder, node, [...content, ...end])
+}
+
+function boldParagraph(builder: Builder, node: Element, at: Surroundings): XNode[] {
+  if (builder.holdsBlock(node)) return builder.flow(node.children, 'paragraphs', at)
+  const content = builder.content(node, at)
+  const attributes = attributesOf(builder, node)
+  return content.some(hasSubstance) ? [element('p', attributes, [element('strong', {}, content)])] : content
+}
+
+// A list item outside a list, a cell outside a table, details …: the content stays.
+function stray(builder: Builder, node: Element, loose: Loose, at: Surroundings): XNode[] {
+  builder.report('unwrapped', { what: `element ${node.name}` }, placeOf(builder.dom, node))
+  const content = builder.flow(node.children, node.name === 'p' || loose === 'paragraphs' ? 'paragraphs' : 'bare', at)
+  const first = content.find(isElement)
+  const id = idOf(builder, node)
+  if (id === undefined) return content
+  if (first && first.attributes.id === undefined) first.attributes.id = id
+  else return [element('span', { id }, []), ...content]
+  return content
+}

@@ -1,0 +1,110 @@
+// Source markup → a DOM, parsed as a browser would parse it.
+
+import type { CheerioAPI } from 'cheerio'
+import { load } from 'cheerio/slim'
+import { type ChildNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler'
+import { parse } from 'parse5'
+import { adapter } from 'parse5-htmlparser2-tree-adapter'
+import { failure, type Place } from '../diagnostics.js'
+import type { SourceHtml } from '../model.js'
+
+export type { ChildNode, Element }
+export { isTag, isText }
+
+/**
+ * How deep elements may nest. Trees a few thousand deep overflow the stack of every DOM library; real posts stay
+ * below 60.
+ */
+const depthLimit = 512
+const headingName = /^h[1-6]$/
+
+/** The DOM of one piece of markup, with what a linear walk over it can tell. */
+export interface SourceDom {
+  readonly $: CheerioAPI
+  readonly body: Element
+  readonly post: string
+  /** The text of the heading before an element, or of the heading it stands in. */
+  readonly headingOf: ReadonlyMap<Element, string>
+}
+
+/**
+ * Parses in document mode: cheerio's fragment mode moves nodes one at a time and is quadratic. The doctype keeps the
+ * parser out of quirks mode, where a table may stand inside a paragraph. `cheerio/slim` with parse5 is what `cheerio`
+ * does without loading an HTTP client at start.
+ *
+ * @throws `markup-too-deep`
+ */
+export function parseSource(html: SourceHtml, post: string): SourceDom {
+  const document = parse(`<!DOCTYPE html><body>${html}`, { treeAdapter: adapter }) as Document
+  const $ = load(document)
+  const body = $('body')[0] as Element
+  return { $, body, post, headingOf: walk(document, post) }
+}
+
+/** Where an element stands, for the report. */
+export function placeOf(dom: SourceDom, element: Element): Place {
+  const heading = dom.headingOf.get(element)
+  const excerpt = firstWords(element)
+  return { post: dom.post, ...(heading ? { heading } : {}), ...(excerpt ? { excerpt } : {}) }
+}
+
+/** The text of a node as it stands in the source. Safe for the depths that `parseSource` lets through. */
+export function textOf(node: ChildNode): string {
+  if (isText(node)) return node.data
+  return hasChildren(node) ? node.children.map(textOf).join('') : ''
+}
+
+function isHeading(node: ChildNode): node is Element {
+  return isTag(node) && headingName.test(node.name)
+}
+
+const notSections = new Set(['blockquote', 'caption', 'dd', 'details', 'dt', 'figcaption', 'figure', 'li', 'td', 'th'])
+
+/** The headings that divide the post; those inside quotations, lists and tables do not. */
+export function dividingHeadings(dom: SourceDom): Element[] {
+  const headings = dom.$('body').find('h1, h2, h3, h4, h5, h6').toArray()
+  return headings.filter(
+    (heading) =>
+      !dom
+        .$(heading)
+        .parents()
+        .toArray()
+        .some(({ name }) => notSections.has(name)),
+  )
+}
+
+// An explicit stack: the walk must survive the very depth that it is there to refuse.
+function walk(document: Document, post: string): ReadonlyMap<Element, string> {
+  const headingOf = new Map<Element, string>()
+  const stack: { node: ChildNode; depth: number }[] = []
+  const push = (children: readonly ChildNode[], depth: number) => {
+    for (let i = children.length - 1; i >= 0; i -= 1) stack.push({ node: children[i] as ChildNode, depth })
+  }
+  let heading = ''
+  push(document.children, 1)
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.depth > depthLimit) throw failure('markup-too-deep', { post, limit: depthLimit })
+    const { node } = next
+    if (isHeading(node)) heading = collapse(firstWords(node) ?? '') || heading
+    if (isTag(node)) headingOf.set(node, heading)
+    if (hasChildren(node)) push(node.children, next.depth + 1)
+  }
+  return headingOf
+}
+
+/** At most about 60 characters, gathered without reading the rest of the element. */
+function firstWords(element: Element): string | undefined {
+  let found = ''
+  const stack: ChildNode[] = [element]
+  for (let node = stack.pop(); node && found.length < 60; node = stack.pop()) {
+    if (isText(node)) found += node.data
+    else if (hasChildren(node)) stack.push(...node.children.toReversed())
+  }
+  const words = collapse(found)
+  return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words || undefined
+}
+
+/** Runs of white space become one space; the no-break space is not white space here. */
+export function collapse(text: string): string {
+  return text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '')
+}

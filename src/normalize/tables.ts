@@ -1,0 +1,45 @@
+// Tables.
+
+import { attributesOf } from './attributes.js'
+import type { Builder, Surroundings } from './builder.js'
+import { type Element, isTag } from './dom.js'
+import { hasSubstance } from './runs.js'
+import { element, type XElement, type XNode } from './xhtml.js'
+
+/** A table in the order that the schema asks for: caption, one head, bodies, one foot. Rows without cells go. */
+export function table(builder: Builder, node: Element, at: Surroundings): XNode[] {
+  const parts = node.children.filter(isTag)
+  const inner: Surroundings = { ...at, around: [] }
+  const sections = parts.filter(({ name }) => ['thead', 'tbody', 'tfoot', 'tr'].includes(name))
+  const groups = sections.flatMap((part) => rowGroup(builder, part, inner))
+  // A second head or foot is a body: its rows stay where they stood.
+  const head = groups.find(({ name }) => name === 'thead')
+  const foot = groups.findLast(({ name }) => name === 'tfoot')
+  const bodies = groups
+    .filter((group) => group !== head && group !== foot)
+    .map(({ attributes, children }) => element('tbody', attributes, children))
+  const rows = [...(head ? [head] : []), ...bodies, ...(foot ? [foot] : [])]
+  const captions = parts.filter(({ name }) => name === 'caption')
+  const caption = captions.flatMap((part) =>
+    builder.flow(part.children, rows.length === 0 ? 'paragraphs' : 'bare', inner),
+  )
+  if (rows.length === 0) return caption
+  const title = caption.some(hasSubstance) ? [element('caption', {}, caption)] : []
+  return [element('table', attributesOf(builder, node), [...title, ...rows])]
+}
+
+function rowGroup(builder: Builder, part: Element, at: Surroundings): XElement[] {
+  const isRow = part.name === 'tr'
+  const sourceRows = isRow ? [part] : part.children.filter(isTag).filter(({ name }) => name === 'tr')
+  const rows = sourceRows.flatMap((row) => tableRow(builder, row, at))
+  const attributes = isRow ? {} : attributesOf(builder, part)
+  return rows.length === 0 ? [] : [element(isRow ? 'tbody' : part.name, attributes, rows)]
+}
+
+function tableRow(builder: Builder, row: Element, at: Surroundings): XElement[] {
+  const cells = row.children
+    .filter(isTag)
+    .filter(({ name }) => name === 'td' || name === 'th')
+    .map((cell) => element(cell.name, attributesOf(builder, cell), builder.flow(cell.children, 'bare', at)))
+  return cells.length === 0 ? [] : [element('tr', attributesOf(builder, row), cells)]
+}

@@ -1,0 +1,60 @@
+// The clean tree that normalising builds, and its one serialisation.
+
+import type { Xhtml } from '../model.js'
+
+export interface XElement {
+  readonly name: string
+  readonly attributes: Record<string, string>
+  children: XNode[]
+}
+
+export type XNode = XElement | string
+
+const voidElements = new Set(['br', 'col', 'hr', 'img', 'wbr'])
+
+export function element(name: string, attributes: Record<string, string>, children: XNode[]): XElement {
+  return { name, attributes, children }
+}
+
+export function isElement(node: XNode): node is XElement {
+  return typeof node !== 'string'
+}
+
+/**
+ * Well-formed XML 1.0 that also reads as HTML: void elements close themselves, all others have an end tag, because
+ * some reading systems parse content documents as HTML.
+ */
+export function serialize(nodes: readonly XNode[]): Xhtml {
+  return nodes.map(write).join('') as Xhtml
+}
+
+/** `<` and `>` are escaped everywhere: a stage that looks for tags in `Xhtml` finds tags only. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function write(node: XNode): string {
+  if (!isElement(node)) return escapeXml(node)
+  const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+  const open = `<${node.name}${attributes.join('')}`
+  return voidElements.has(node.name) ? `${open}/>` : `${open}>${serialize(node.children)}</${node.name}>`
+}
+
+const blocks = new Set(
+  'blockquote br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+)
+
+/** The visible words: blocks parted by spaces, white space collapsed. */
+export function visibleText(nodes: readonly XNode[]): string {
+  return nodes.map(words).join('').replace(/\s+/g, ' ').trim()
+}
+
+function words(node: XNode): string {
+  if (!isElement(node)) return node
+  const inner = node.children.map(words).join('')
+  return blocks.has(node.name) ? ` ${inner} ` : inner
+}
