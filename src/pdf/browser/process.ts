@@ -1,0 +1,74 @@
+// One browser process with a profile of its own: started, watched, and gone without a trace when it is stopped.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import type { ConnectionTransport } from 'puppeteer'
+import type { Environment } from './files.js'
+import { browserSwitches } from './switches.js'
+import { pipeTransport } from './transport.js'
+
+export interface BrowserProcess {
+  readonly transport: ConnectionTransport
+  /** Resolves with the reason when the browser ends by itself; never rejects. */
+  readonly ended: Promise<string>
+  /** Kills the browser with all its children and removes its profile; safe to call twice. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the browser at `path`. That it started shows only when it answers: see `ended`. */
+export async function startBrowser(path: string, sandbox: boolean, env: Environment): Promise<BrowserProcess> {
+  const profile = await mkdtemp(join(tmpdir(), 'offprint-browser-'))
+  const child = spawn(path, browserSwitches(profile, sandbox), {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // A group of its own, so that renderers and zygotes are killed with it.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+    // The PDF's own dates are written in UTC, whatever the machine's zone.
+    env: { ...env, TZ: 'UTC' },
+  })
+  const words = collectWords(child)
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code, signal) => resolve(words() || `it ended with ${signal ?? `code ${code}`}`))
+  })
+  const whenNodeExits = () => {
+    kill(child)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+  }
+  process.once('exit', whenNodeExits)
+  const stop = async () => {
+    kill(child)
+    await ended
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+    process.off('exit', whenNodeExits)
+  }
+  const [, , , toBrowser, fromBrowser] = child.stdio as unknown as [null, null, Readable, Writable, Readable]
+  return { transport: pipeTransport(toBrowser, fromBrowser), ended, stop }
+}
+
+function kill(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // The whole group is gone already.
+  }
+}
+
+/** The first line on standard error that tells why a browser did not start. */
+function collectWords(child: ChildProcess): () => string {
+  let text = ''
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    if (text.length < 20_000) text += chunk
+  })
+  return () => {
+    const lines = text.split('\n').map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim())
+    const telling = /sandbox|shared librar|cannot open|not found|permission|snap/i
+    return (lines.find((line) => telling.test(line)) ?? lines.find((line) => line !== '') ?? '').replace(/\.$/, '')
+  }
+}

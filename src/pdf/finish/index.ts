@@ -1,0 +1,34 @@
+// What Chromium leaves undone, in order; each step stands in a file of its own.
+
+import type { PDFDocument } from '@pdfme/pdf-lib'
+import type { PrintDocument } from '../../model.js'
+import type { PdfLib } from '../library.js'
+import { identifyFile } from './identifier.js'
+import { writeInformation } from './information.js'
+import { describeLinks } from './links.js'
+import { rebuildOutline } from './outline.js'
+import { mapRoles } from './roles.js'
+import { writeViewing } from './viewing.js'
+import { writeXmp } from './xmp.js'
+
+/** Finishes the parsed print in place and gives its bytes. `raw` is what the browser printed. */
+export async function finishPdf(
+  lib: PdfLib,
+  pdf: PDFDocument,
+  raw: Uint8Array,
+  { xhtml, headings, metadata }: PrintDocument,
+): Promise<Uint8Array> {
+  const hasOutline = rebuildOutline(lib, pdf, headings)
+  writeViewing(lib, pdf, metadata, hasOutline)
+  describeLinks(lib, pdf, xhtml)
+  mapRoles(lib, pdf)
+  writeInformation(lib, pdf, metadata)
+  writeXmp(lib, pdf, metadata)
+  identifyFile(lib, pdf, raw, metadata)
+  return pdf.save({
+    useObjectStreams: true,
+    updateFieldAppearances: false,
+    addDefaultPage: false,
+    objectsPerTick: 10_000,
+  })
+}

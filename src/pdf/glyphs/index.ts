@@ -1,0 +1,22 @@
+// No page of empty boxes without a word about it: which characters could no font print, and which only another one.
+
+import type { PDFDocument } from '@pdfme/pdf-lib'
+import type { ReportFn } from '../../diagnostics.js'
+import type { PdfLib } from '../library.js'
+import { visibleText } from '../page/text.js'
+import { fontCoverage } from './coverage.js'
+import { printedCharacters } from './printed.js'
+
+/** White space, controls, and what changes its neighbours and has no shape of its own. */
+const shapeless = /[\s\p{C}\p{Default_Ignorable_Code_Point}]/u
+
+/** Reports `glyphs-missing` for characters that the book's fonts lack and that no other font of the PDF shows. */
+export async function reportGlyphs(lib: PdfLib, pdf: PDFDocument, xhtml: string, report: ReportFn): Promise<void> {
+  const covered = await fontCoverage(xhtml)
+  const characters = [...new Set(visibleText(xhtml))].filter((character) => !shapeless.test(character))
+  const foreign = characters.filter((character) => !covered(character))
+  if (foreign.length === 0) return
+  const printed = printedCharacters(lib, pdf)
+  const missing = foreign.filter((character) => !printed.has(character))
+  if (missing.length > 0) report('glyphs-missing', { count: missing.length, examples: missing.slice(0, 8).join(' ') })
+}
