@@ -13,7 +13,7 @@ export interface Message {
   readonly file: string
   readonly id: string
   readonly severity: 'fatal' | 'error' | 'warning' | 'info'
-  /** The file inside the EPUB. */
+  /** The file inside the EPUB; empty where the EPUB as a whole is meant. */
   readonly path: string
   /** From 1; 0 or less where there is none. */
   readonly line: number
@@ -42,7 +42,8 @@ export async function javaEpubcheck(files: readonly (string | NamedBytes)[]): Pr
     const lines = await run([...given.keys()])
     return lines.map((line) => {
       const message: Message = JSON.parse(line)
-      return { ...message, file: given.get(message.file) ?? message.file }
+      const path = message.path === message.file ? '' : message.path
+      return { ...message, path, file: given.get(message.file) ?? message.file }
     })
   } finally {
     await rm(folder, { recursive: true })

@@ -23,7 +23,8 @@ export function checkContainer(bytes: Uint8Array): {
     return { readable: true, findings: [...checkMimetype(bytes, entries), ...entries.flatMap(checkName)] }
   } catch (error) {
     if (!(error instanceof ZipError)) throw error
-    const id = bytes.length === 0 ? 'PKG-003' : 'PKG-004'
+    // EPUBCheck tells a file that begins as no ZIP does from one that cannot be read further on.
+    const id = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\x03\x04' ? 'PKG-008' : 'PKG-003'
     const reason = bytes.length === 0 ? 'it is empty' : error.message
     return {
       readable: false,

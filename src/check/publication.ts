@@ -19,7 +19,7 @@ function toFinding({ id, severity, message, location, suggestion }: ValidationMe
   const finding: Finding = {
     id,
     severity: severity === 'fatal' || severity === 'usage' ? 'error' : severity,
-    message,
+    message: message.replace(/\s+/g, ' ').trim(),
     ...(location && { path: location.path }),
     ...(location?.line !== undefined && { line: location.line }),
     ...(suggestion !== undefined && { remedy: suggestion }),
