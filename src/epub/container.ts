@@ -35,7 +35,7 @@ export class EpubContainer extends EPub {
     return this.generateAsync({ type: 'nodebuffer', platform: 'DOS', compressionOptions: { level: 9 } })
   }
 
-  #add(path: string, content: string | Uint8Array, compression: 'STORE' | 'DEFLATE'): void {
+  #add(path: string, content: ContainerFile['content'], compression: 'STORE' | 'DEFLATE'): void {
     this.zip.file(path, content, { date: this.#date, compression, createFolders: false })
   }
 }
