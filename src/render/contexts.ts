@@ -1,0 +1,156 @@
+// What each template needs to be given. Strict templates throw at a key that is missing, so no key is optional:
+// what a book may lack is `undefined`.
+
+import type { Author, Chapter, Xhtml } from '../model.js'
+import type { DayInWords, Speech } from './language.js'
+import type { Address } from './links.js'
+import type { Wording } from './words.js'
+
+/** What every content document of an EPUB has. */
+export interface DocumentContext extends Speech {
+  readonly pageTitle: string
+  readonly stylesheet: string
+  /** True in the EPUB, where `epub:type` and `role` are wanted. */
+  readonly reflowable: boolean
+}
+
+export interface TitlePage {
+  readonly mainTitle: Xhtml
+  readonly subtitle: Xhtml | undefined
+  readonly authors: string
+  /** Site and day, as at the foot of a title page. */
+  readonly imprint: string
+}
+
+export interface Byline {
+  readonly authors: string
+  readonly published: DayInWords | undefined
+  readonly address: Address | undefined
+}
+
+export interface Colophon {
+  readonly title: Xhtml
+  readonly authors: string
+  readonly site: string | undefined
+  readonly published: DayInWords | undefined
+  readonly updated: DayInWords | undefined
+  readonly source: Address | undefined
+}
+
+export interface ChapterBody {
+  readonly content: Chapter['content']
+  readonly byline: Byline | undefined
+}
+
+/** One line of a table of contents, with the lines below it. */
+export interface ContentsEntry {
+  readonly label: string
+  readonly href: string
+  /** Its language where that is not the book's. */
+  readonly language: string | undefined
+  readonly rtl: boolean
+  /** Its number in reading order, from 1. */
+  readonly order: number
+  readonly entries: readonly ContentsEntry[]
+}
+
+export interface ManifestItem {
+  readonly id: string
+  readonly href: string
+  readonly mediaType: string
+  readonly properties: string
+}
+
+/** EPUB Accessibility 1.1, section 2: what the book claims, each claim derived from its content. */
+export interface Accessibility {
+  readonly modes: readonly string[]
+  readonly textSuffices: boolean
+  readonly features: readonly string[]
+  readonly hazard: string
+  readonly summary: string
+}
+
+export interface PackageContext extends Speech, Wording {
+  readonly identifier: string
+  readonly title: string
+  readonly authors: readonly { readonly id: string; readonly name: string }[]
+  readonly description: string | undefined
+  readonly subjects: readonly string[]
+  readonly publisher: string | undefined
+  readonly published: string | undefined
+  readonly source: string | undefined
+  readonly modified: string
+  readonly accessibility: Accessibility
+  readonly manifest: readonly ManifestItem[]
+  readonly spine: readonly string[]
+  readonly titlePage: string | undefined
+  readonly startOfText: string
+}
+
+export interface NavContext extends DocumentContext, Wording {
+  readonly entries: readonly ContentsEntry[]
+  readonly titlePage: string | undefined
+  readonly startOfText: string
+}
+
+export interface NcxContext extends Speech {
+  readonly identifier: string
+  readonly title: string
+  readonly authors: readonly Author[]
+  readonly depth: number
+  readonly entries: readonly ContentsEntry[]
+}
+
+export type PrintPart =
+  | ({ readonly template: 'print/title-page'; readonly id: string } & TitlePage)
+  | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
+  | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
+  | ({ readonly template: 'print/chapter'; readonly contentTemplate: string } & ChapterBody & OnPage)
+  | ({ readonly template: 'print/colophon'; readonly id: string } & Colophon)
+
+interface OnPage {
+  /** The named page it stands on. */
+  readonly page: string
+  readonly language: string | undefined
+  readonly rtl: boolean
+}
+
+export interface PrintContext extends Speech, Wording {
+  readonly pageTitle: string
+  readonly reflowable: boolean
+  readonly faces: readonly string[]
+  /** Our own CSS: the titles in it are escaped for CSS. */
+  readonly css: string
+  /** `article`: chapters run on. `collection`: each begins a page. */
+  readonly shape: string
+  readonly parts: readonly PrintPart[]
+}
+
+export interface RunningHead {
+  /** The named page. */
+  readonly name: string
+  /** CSS strings, quotes and all. */
+  readonly verso: string
+  readonly recto: string
+}
+
+export interface PagesContext {
+  readonly pages: readonly RunningHead[]
+  readonly rectoSide: 'left' | 'right'
+  readonly versoSide: 'left' | 'right'
+}
+
+/** The templates that make a whole file, and what each takes. */
+export interface Contexts {
+  readonly 'epub/package.opf': PackageContext
+  readonly 'epub/nav.xhtml': NavContext
+  readonly 'epub/toc.ncx': NcxContext
+  readonly 'epub/container.xml': { readonly packageDocument: string }
+  readonly 'epub/title-page.xhtml': DocumentContext & TitlePage
+  readonly 'epub/introduction.xhtml': DocumentContext & Wording & { readonly id: string; readonly body: Xhtml }
+  readonly 'epub/chapter.xhtml': DocumentContext & ChapterBody
+  readonly 'epub/faq.xhtml': DocumentContext & ChapterBody
+  readonly 'epub/colophon.xhtml': DocumentContext & Wording & Colophon
+  readonly 'print/book.xhtml': PrintContext
+  readonly 'print/pages.css': PagesContext
+}

@@ -1,0 +1,118 @@
+// A book as the documents of an EPUB 3.3.
+
+import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
+import { type Locate, tableOfContents } from './contents.js'
+import type { DocumentContext, NavContext } from './contexts.js'
+import { speech } from './language.js'
+import { linkAcross } from './links.js'
+import { byline, colophon, titlePage } from './matter.js'
+import { type PublicationFile, packageContext } from './package-document.js'
+import { joinStyles } from './styles.js'
+import { fillTemplate } from './templates.js'
+import { type Wording, wordsIn } from './words.js'
+
+const root = 'EPUB'
+const stylesheet = 'styles/book.css'
+
+type BodyMatter = Introduction | Chapter
+
+/** Makes every file of the EPUB but `mimetype`, in the order in which it is packed. Pure but for the package's own templates. */
+export function renderEpub(book: Book): EpubDocuments {
+  const { metadata } = book
+  const wording = wordsIn(metadata.language)
+  const names = fileNames(book)
+  const body = bodyFiles(book, names, wording)
+  const back = book.backMatter.map(() => colophonFile(book, wording))
+  const front = book.frontMatter.flatMap((part) => (part.kind === 'title-page' ? [titlePageFile(book)] : []))
+  const nav = navContext(book, names, wording)
+  const navFile: PublicationFile = {
+    id: 'nav',
+    path: 'nav.xhtml',
+    content: fillTemplate('epub/nav.xhtml', nav),
+    inSpine: book.frontMatter.some((part) => part.kind === 'contents'),
+  }
+  // The contents come after the title page, wherever else they are named.
+  const documents = [...front, navFile, ...body, ...back]
+  const ncx = fillTemplate('epub/toc.ncx', {
+    ...speech(metadata.language),
+    identifier: metadata.identifier,
+    title: metadata.title.text,
+    authors: metadata.authors,
+    depth: nav.entries.some((entry) => entry.entries.length > 0) ? 2 : 1,
+    entries: nav.entries,
+  })
+  const packageDocument = fillTemplate('epub/package.opf', packageContext(metadata, documents, nav, stylesheet))
+  const files: ContainerFile[] = [
+    {
+      path: 'META-INF/container.xml',
+      content: fillTemplate('epub/container.xml', { packageDocument: `${root}/package.opf` }),
+    },
+    { path: `${root}/package.opf`, content: packageDocument },
+    { path: `${root}/toc.ncx`, content: ncx },
+    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub') },
+    ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
+  ]
+  return { title: metadata.title.text, files, modified: metadata.modified }
+}
+
+/** `chapter-01.xhtml` …, with as many figures as the last chapter needs and two at least. */
+function fileNames({ body }: Book): Map<BodyMatter, string> {
+  const chapters = body.filter((item) => item.kind === 'chapter')
+  const width = Math.max(2, String(chapters.length).length)
+  return new Map(
+    body.map((item): [BodyMatter, string] => {
+      if (item.kind === 'introduction') return [item, 'introduction.xhtml']
+      return [item, `chapter-${String(chapters.indexOf(item) + 1).padStart(width, '0')}.xhtml`]
+    }),
+  )
+}
+
+function navContext(book: Book, names: ReadonlyMap<BodyMatter, string>, wording: Wording): NavContext {
+  const { language } = book.metadata
+  const locate: Locate = (item, id) => `text/${names.get(item)}${id === undefined ? '' : `#${id}`}`
+  const introduction = { label: wording.words.introduction, language: wording.wordsLanguage ?? language }
+  const [first] = book.body
+  return {
+    ...documentContext(wording.words.contents, language, stylesheet),
+    ...wording,
+    entries: tableOfContents(book.body, locate, introduction, language),
+    titlePage: book.frontMatter.some((part) => part.kind === 'title-page') ? 'text/title-page.xhtml' : undefined,
+    startOfText: first ? locate(first) : 'nav.xhtml',
+  }
+}
+
+function documentContext(pageTitle: string, language: string, styles = `../${stylesheet}`): DocumentContext {
+  return { ...speech(language), pageTitle, stylesheet: styles, reflowable: true }
+}
+
+function bodyFiles(book: Book, names: ReadonlyMap<BodyMatter, string>, wording: Wording): PublicationFile[] {
+  const files = [...names.values()]
+  return linkAcross(book, names).map((item, index) => {
+    const name = files[index] ?? ''
+    const content = item.kind === 'introduction' ? introductionDocument(item, wording) : chapterDocument(item)
+    return { id: name.replace('.xhtml', ''), path: `text/${name}`, content, inSpine: true }
+  })
+}
+
+function introductionDocument(item: Introduction, wording: Wording): string {
+  const context = documentContext(wording.words.introduction, item.language)
+  return fillTemplate('epub/introduction.xhtml', { ...context, ...wording, id: item.id, body: item.body })
+}
+
+function chapterDocument({ content, language, source }: Chapter): string {
+  const context = documentContext(content.title.text, language)
+  const template = content.kind === 'faq' ? 'epub/faq.xhtml' : 'epub/chapter.xhtml'
+  return fillTemplate(template, { ...context, content, byline: byline(source, language) })
+}
+
+function titlePageFile({ metadata }: Book): PublicationFile {
+  const context = { ...documentContext(metadata.title.text, metadata.language), ...titlePage(metadata) }
+  const content = fillTemplate('epub/title-page.xhtml', context)
+  return { id: 'title-page', path: 'text/title-page.xhtml', content, inSpine: true }
+}
+
+function colophonFile({ metadata }: Book, wording: Wording): PublicationFile {
+  const context = documentContext(wording.words.colophon, metadata.language)
+  const content = fillTemplate('epub/colophon.xhtml', { ...context, ...wording, ...colophon(metadata) })
+  return { id: 'colophon', path: 'text/colophon.xhtml', content, inSpine: true }
+}

@@ -1,0 +1,2 @@
+export { renderEpub } from './epub.js'
+export { renderPrint } from './print.js'

@@ -1,0 +1,46 @@
+// What follows from a language tag: direction of writing, dates and lists of names in words.
+
+import type { Author, Timestamp } from '../model.js'
+
+/** The day of a timestamp, for the machine and for the reader. */
+export interface DayInWords {
+  /** `2026-01-25` */
+  readonly date: string
+  readonly words: string
+}
+
+export interface Speech {
+  readonly language: string
+  readonly rtl: boolean
+}
+
+const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ji|ps|sd|ug|ur|yi)(-|$)/i
+
+/** A language and its direction, for the `lang` and `dir` of an element. */
+export function speech(language: string): Speech {
+  return { language, rtl: rightToLeft.test(language) }
+}
+
+/** The day that stands in the timestamp, in words; no time zone of the machine has a part in it. */
+export function dayInWords(timestamp: Timestamp, language: string): DayInWords | undefined {
+  const [date, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(timestamp) ?? []
+  if (date === undefined) return undefined
+  const format = new Intl.DateTimeFormat(formatting(language), { dateStyle: 'long', timeZone: 'UTC' })
+  return { date, words: format.format(Date.UTC(Number(year), Number(month) - 1, Number(day))) }
+}
+
+/** The authors as a reader of the language would list them; empty where there is none. */
+export function namesInWords(authors: readonly Author[], language: string): string {
+  const list = new Intl.ListFormat(formatting(language), { type: 'conjunction' })
+  return list.format(authors.map((author) => author.name))
+}
+
+/** Plain `en` means the wide world here, not the United States: 25 January 2026. */
+function formatting(language: string): string {
+  try {
+    const [tag = 'en-GB'] = Intl.getCanonicalLocales(language)
+    return tag === 'en' ? 'en-GB' : tag
+  } catch {
+    return 'en-GB'
+  }
+}

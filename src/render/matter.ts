@@ -1,0 +1,43 @@
+// Title page, byline and colophon: the same in the EPUB and in print.
+
+import type { ChapterSource, Metadata, Title, Xhtml } from '../model.js'
+import type { Byline, Colophon, TitlePage } from './contexts.js'
+import { dayInWords, namesInWords } from './language.js'
+import { webAddress } from './links.js'
+
+export function titlePage(metadata: Metadata): TitlePage {
+  const { language, authors, site, published } = metadata
+  const day = published === undefined ? undefined : dayInWords(published, language)
+  const [mainTitle, subtitle] = splitTitle(metadata.title)
+  const imprint = [site?.name, day?.words].filter((part) => part !== undefined).join(' · ')
+  return { mainTitle, subtitle, authors: namesInWords(authors, language), imprint }
+}
+
+/** The title in two where a dash or a colon parts it. One that holds markup stays whole: the cut could fall inside. */
+function splitTitle({ xhtml }: Title): [Xhtml, Xhtml | undefined] {
+  const [, main, sub] = /^([^<]{3,}?)(?:\s[–—]\s|:\s)([^<]{3,})$/.exec(xhtml) ?? []
+  return main === undefined || sub === undefined ? [xhtml, undefined] : [main as Xhtml, sub as Xhtml]
+}
+
+export function colophon(metadata: Metadata): Colophon {
+  const { language } = metadata
+  const published = metadata.published === undefined ? undefined : dayInWords(metadata.published, language)
+  const updated = dayInWords(metadata.modified, language)
+  return {
+    title: metadata.title.xhtml,
+    authors: namesInWords(metadata.authors, language),
+    site: metadata.site?.name,
+    published,
+    // The one is in the site's time and the other in UTC, so that a post never changed may seem to be older than itself.
+    updated: updated && published && updated.date > published.date ? updated : undefined,
+    source: webAddress(metadata.source),
+  }
+}
+
+export function byline(source: ChapterSource | undefined, language: string): Byline | undefined {
+  if (source === undefined) return undefined
+  const authors = namesInWords(source.authors, language)
+  const published = source.published === undefined ? undefined : dayInWords(source.published, language)
+  const address = webAddress(source.url)
+  return authors || published || address ? { authors, published, address } : undefined
+}

@@ -1,0 +1,68 @@
+// The package document (EPUB 3.3, section 5): metadata, manifest, spine.
+
+import type { Metadata } from '../model.js'
+import { accessibilityOf } from './accessibility.js'
+import type { ManifestItem, NavContext, PackageContext } from './contexts.js'
+import { speech } from './language.js'
+import { webAddress } from './links.js'
+
+/** A content document of the publication, its path relative to the package document. */
+export interface PublicationFile {
+  readonly id: string
+  readonly path: string
+  readonly content: string
+  readonly inSpine: boolean
+}
+
+export function packageContext(
+  metadata: Metadata,
+  documents: readonly PublicationFile[],
+  nav: NavContext,
+  stylesheet: string,
+): PackageContext {
+  const { words, wordsLanguage, titlePage, startOfText } = nav
+  const contents = documents.map((document) => document.content)
+  return {
+    ...speech(metadata.language),
+    rtl: metadata.direction === 'rtl',
+    words,
+    wordsLanguage,
+    titlePage,
+    startOfText,
+    identifier: metadata.identifier,
+    title: metadata.title.text,
+    authors: metadata.authors.map(({ name }, index) => ({ id: `creator-${index + 1}`, name })),
+    description: metadata.description,
+    subjects: metadata.subjects,
+    publisher: metadata.site?.name,
+    published: metadata.published?.slice(0, 10),
+    source: webAddress(metadata.source)?.href ?? metadata.source,
+    modified: metadata.modified,
+    accessibility: accessibilityOf(contents, words),
+    manifest: manifest(documents, stylesheet),
+    spine: documents.filter((document) => document.inSpine).map((document) => document.id),
+  }
+}
+
+function manifest(documents: readonly PublicationFile[], stylesheet: string): ManifestItem[] {
+  return [
+    { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: '' },
+    { id: 'css', href: stylesheet, mediaType: 'text/css', properties: '' },
+    ...documents.map(({ id, path, content }) => ({
+      id,
+      href: path,
+      mediaType: 'application/xhtml+xml',
+      properties: properties(id, content),
+    })),
+  ]
+}
+
+/** The manifest properties that the document must have, and no other (EPUB 3.3, section 5.7.2.4). */
+function properties(id: string, content: string): string {
+  const found = [
+    ...(id === 'nav' ? ['nav'] : []),
+    ...(/<math[\s>]/.test(content) ? ['mathml'] : []),
+    ...(/<svg[\s>]/.test(content) ? ['svg'] : []),
+  ]
+  return found.join(' ')
+}

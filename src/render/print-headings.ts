@@ -1,0 +1,61 @@
+// Every heading of the print document, in document order: what the PDF's outline is made of.
+
+import type { Faq, PrintHeading, Section, Xhtml } from '../model.js'
+import type { PrintPart } from './contexts.js'
+import type { Words } from './words.js'
+
+export function printHeadings(parts: readonly PrintPart[], words: Words): PrintHeading[] {
+  return parts.flatMap((part) => headingsOf(part, words))
+}
+
+function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
+  switch (part.template) {
+    case 'print/title-page':
+      return [heading(part.id, 1, plainText(part.mainTitle), false)]
+    case 'print/contents':
+      return [heading(part.id, 1, words.contents, false)]
+    case 'print/colophon':
+      return [heading(part.id, 1, words.colophon, false)]
+    case 'print/introduction':
+      return [heading(part.id, 1, words.introduction, true), ...headingsInside(part.body)]
+    case 'print/chapter':
+      return contentHeadings(part.content, 1)
+  }
+}
+
+function contentHeadings(content: Section | Faq, level = content.level): PrintHeading[] {
+  const own = heading(content.id, level, content.title.text, true)
+  if (content.kind === 'section') {
+    const below = content.sections.flatMap((section) => contentHeadings(section))
+    return [own, ...headingsInside(content.body), ...below]
+  }
+  const questions = content.entries.flatMap(({ id, question, answer }) => [
+    heading(id, content.level + 1, question.text, true),
+    ...headingsInside(answer),
+  ])
+  return [own, ...headingsInside(content.intro), ...questions]
+}
+
+/** Headings that stand inside a quotation or a cell, and so open no section. */
+function headingsInside(body: Xhtml): PrintHeading[] {
+  return [...body.matchAll(/<h([1-6])(\s[^>]*)?>(.*?)<\/h\1>/gs)].map(([, level, attributes = '', content = '']) => {
+    const id = /\sid="([^"]*)"/.exec(attributes)?.[1] ?? ''
+    return heading(id, Number(level), plainText(content), false)
+  })
+}
+
+function heading(id: string, level: number, text: string, inOutline: boolean): PrintHeading {
+  return { id, level: Math.min(level, 6), text, inOutline }
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+function plainText(xhtml: string): string {
+  const text = xhtml
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+      if (name !== undefined) return named[name as string] ?? whole
+      return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
+    })
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,87 @@
+// A book as the one page that the browser prints.
+
+import type { Book, Chapter, Introduction, PrintDocument } from '../model.js'
+import type { PageSize } from '../options.js'
+import { tableOfContents } from './contents.js'
+import type { PrintPart } from './contexts.js'
+import { speech } from './language.js'
+import { idsOf } from './links.js'
+import { byline, colophon, titlePage } from './matter.js'
+import { printHeadings } from './print-headings.js'
+import { isCollection, pageNames, runningHeads } from './running-heads.js'
+import { joinStyles } from './styles.js'
+import { fillTemplate } from './templates.js'
+import { type Wording, wordsIn } from './words.js'
+
+/** The faces the style sheets use; the printer answers for them. */
+const faces = ['400', '400-italic', '500', '600', '600-italic']
+
+/** Makes the page to print, with the style sheet of the page size inside it. Pure but for the package's own templates. */
+export function renderPrint(book: Book, settings: { readonly pageSize: PageSize }): PrintDocument {
+  const { metadata } = book
+  const wording = wordsIn(metadata.language)
+  const parts = partsOf(book, wording)
+  const xhtml = fillTemplate('print/book.xhtml', {
+    ...speech(metadata.language),
+    rtl: metadata.direction === 'rtl',
+    ...wording,
+    pageTitle: metadata.title.text,
+    reflowable: false,
+    faces,
+    css: [joinStyles('shared', 'print', `page-${settings.pageSize}`), runningHeads(book)].join('\n'),
+    shape: isCollection(book) ? 'collection' : 'article',
+    parts,
+  })
+  return { xhtml, headings: printHeadings(parts, wording.words), metadata }
+}
+
+function partsOf(book: Book, wording: Wording): PrintPart[] {
+  const { metadata, frontMatter, body, backMatter } = book
+  const taken = new Set(body.flatMap(idsOf))
+  const pages = pageNames(book)
+  const introduction = { label: wording.words.introduction, language: wording.wordsLanguage ?? metadata.language }
+  const locate = (item: Introduction | Chapter, id?: string) => `#${id ?? anchor(item)}`
+  return [
+    ...frontMatter.map(({ kind }): PrintPart => {
+      const id = freeId(kind, taken)
+      if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
+      const entries = tableOfContents(body, locate, introduction, metadata.language)
+      return { template: 'print/contents', id, entries }
+    }),
+    ...body.map((item) => bodyPart(item, pages.get(item) ?? 'text', metadata.language)),
+    ...backMatter.map(({ kind }): PrintPart => {
+      return { template: 'print/colophon', id: freeId(kind, taken), ...colophon(metadata) }
+    }),
+  ]
+}
+
+function bodyPart(item: Introduction | Chapter, page: string, bookLanguage: string): PrintPart {
+  const { rtl } = speech(item.language)
+  const language = item.language === bookLanguage ? undefined : item.language
+  if (item.kind === 'introduction') {
+    return { template: 'print/introduction', id: item.id, body: item.body, page, language, rtl }
+  }
+  const { content, source } = item
+  const contentTemplate = `${content.kind}-content`
+  return {
+    template: 'print/chapter',
+    contentTemplate,
+    content,
+    byline: byline(source, item.language),
+    page,
+    language,
+    rtl,
+  }
+}
+
+function anchor(item: Introduction | Chapter): string {
+  return item.kind === 'introduction' ? item.id : item.content.id
+}
+
+/** An id that no part of the body has. */
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`
+  taken.add(id)
+  return id
+}

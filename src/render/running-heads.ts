@@ -1,0 +1,47 @@
+// Running heads. Chromium knows no string-set: a named page carries its own head (CSS Paged Media 3, section 7).
+
+import type { Book, Chapter, Introduction } from '../model.js'
+import type { RunningHead } from './contexts.js'
+import { cssString } from './css-string.js'
+import { namesInWords } from './language.js'
+import { fillTemplate } from './templates.js'
+
+/** A head must stand on one line beside nothing: what is longer is cut at a word. */
+const longest = 60
+
+/** True where the chapters are posts of their own: each then begins a page and has its own running head. */
+export function isCollection(book: Book): boolean {
+  return book.body.some((item) => item.kind === 'chapter' && item.source !== undefined)
+}
+
+/** The named page of each item of the body. An article has one for all, since a new name means a new page. */
+export function pageNames(book: Book): Map<Introduction | Chapter, string> {
+  const collection = isCollection(book)
+  return new Map(book.body.map((item, index) => [item, collection ? `chapter-${index + 1}` : 'text']))
+}
+
+/** The style sheet that gives each named page its heads: verso the greater whole, recto the part. */
+export function runningHeads(book: Book): string {
+  const { title, site, authors, language, direction } = book.metadata
+  const [rectoSide, versoSide] = direction === 'rtl' ? (['left', 'right'] as const) : (['right', 'left'] as const)
+  const above = site?.name ?? namesInWords(authors, language)
+  const pages = isCollection(book)
+    ? [...pageNames(book)].map(([item, name]) => head(name, title.text, itemTitle(item) ?? title.text))
+    : [head('text', above || title.text, title.text)]
+  return fillTemplate('print/pages.css', { pages, rectoSide, versoSide })
+}
+
+function itemTitle(item: Introduction | Chapter): string | undefined {
+  return item.kind === 'chapter' ? item.content.title.text : undefined
+}
+
+function head(name: string, verso: string, recto: string): RunningHead {
+  return { name, verso: cssString(shorten(verso)), recto: cssString(shorten(recto)) }
+}
+
+function shorten(text: string): string {
+  const characters = [...text]
+  if (characters.length <= longest) return text
+  const cut = characters.slice(0, longest).join('')
+  return `${cut.replace(/[\s\p{P}]+\S*$/u, '')}…`
+}

@@ -1,0 +1,45 @@
+// The interface words of a book: headings and labels that Offprint adds to what the author wrote.
+
+import { readdirSync, readFileSync } from 'node:fs'
+
+export type Words = Readonly<Record<WordKey, string>>
+
+type WordKey =
+  | 'contents'
+  | 'introduction'
+  | 'titlePage'
+  | 'landmarks'
+  | 'startOfText'
+  | 'colophon'
+  | 'authors'
+  | 'site'
+  | 'published'
+  | 'updated'
+  | 'source'
+  | 'made'
+  | 'accessibleText'
+  | 'accessibleMath'
+  | 'accessiblePictures'
+  | 'accessibleStill'
+
+export interface Wording {
+  readonly words: Words
+  /** The language of the words where it is not the book's own: they are English then. */
+  readonly wordsLanguage: string | undefined
+}
+
+const folder = new URL('../../templates/locales/', import.meta.url)
+const known = new Map<string, Words>()
+
+/** The words in a language, or English ones with their language named. */
+export function wordsIn(language: string): Wording {
+  const wanted = language.toLowerCase().split('-')[0] ?? ''
+  const there = readdirSync(folder).includes(`${wanted}.json`)
+  return there ? { words: load(wanted), wordsLanguage: undefined } : { words: load('en'), wordsLanguage: 'en' }
+}
+
+function load(language: string): Words {
+  const words = known.get(language) ?? (JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Words)
+  known.set(language, words)
+  return words
+}
