@@ -58,7 +58,8 @@ const errors = {
     severity: 'error',
     cause: 'input',
     message: 'The input {input} is an HTML page{title}, not the JSON of the REST API.',
-    remedy: 'Open /wp-json/wp/v2/posts/ID of the site in a browser and save what it shows; a login or a firewall may stand before it.',
+    remedy:
+      'Open /wp-json/wp/v2/posts/ID of the site in a browser and save what it shows; a login or a firewall may stand before it.',
   },
   'json-truncated': {
     severity: 'error',
@@ -279,6 +280,8 @@ export class OffprintError extends Error {
   readonly code: ErrorCode
   readonly remedy: string
   readonly exitCode: number
+  /** The warnings and notes that had been reported before the failure, where the pipeline knows them. */
+  diagnostics: readonly Diagnostic[] = []
 
   constructor(code: ErrorCode, message: string, remedy: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause })

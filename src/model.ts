@@ -136,6 +136,8 @@ export interface Metadata {
   /** The permalink, or the site of a collection. */
   readonly source?: string
   readonly description?: string
+  /** A written excerpt that the text does not repeat: it stands below the title. */
+  readonly standfirst?: string
   readonly subjects: readonly string[]
   /** The file name without its ending. */
   readonly slug: string

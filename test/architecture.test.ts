@@ -28,8 +28,21 @@ const table: Record<string, Rule> = {
     packages: ['puppeteer', '@pdfme/pdf-lib', '@sparticuz/chromium'],
   },
   check: { modules: ['model', 'diagnostics'], packages: ['@likecoin/epubcheck-ts'] },
+  write: { modules: ['diagnostics'], packages: [] },
   build: {
-    modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book', 'render', 'epub', 'pdf', 'check'],
+    modules: [
+      'model',
+      'diagnostics',
+      'options',
+      'sources',
+      'normalize',
+      'book',
+      'render',
+      'epub',
+      'pdf',
+      'check',
+      'write',
+    ],
     packages: [],
   },
   index: { modules: ['build', 'model', 'diagnostics', 'options'], packages: [] },
@@ -54,7 +67,8 @@ function moduleOf(path: string): string {
 function importsOf(path: string): Import[] {
   const file = relative(src, path)
   const text = readFileSync(path, 'utf8')
-  const pattern = /^\s*(?:import|export)\s(?<type>type\s)?[^'"]*?from\s+'(?<from>[^']+)'|^import\s+'(?<bare>[^']+)'|(?<dynamic>import)\(\s*'(?<lazy>[^']+)'/gm
+  const pattern =
+    /^\s*(?:import|export)\s(?<type>type\s)?[^'"]*?from\s+'(?<from>[^']+)'|^import\s+'(?<bare>[^']+)'|(?<dynamic>import)\(\s*'(?<lazy>[^']+)'/gm
   return [...text.matchAll(pattern)].map(({ groups = {} }) => ({
     file,
     module: moduleOf(file),

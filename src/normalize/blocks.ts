@@ -21,7 +21,7 @@ export function blockOf(builder: Builder, node: Element, loose: Loose, at: Surro
     case 'h6':
       return heading(builder, node, at)
     case 'hr':
-      return [element('hr', {}, [])]
+      return [element('hr', attributesOf(builder, node), [])]
     case 'pre':
       return preformatted(builder, node, at)
     case 'ul':

@@ -11,12 +11,15 @@ export interface Ids {
   readonly isWanted: (sourceId: string) => boolean
 }
 
+// The book's own places are called so.
+const reserved = ['title-page', 'contents', 'introduction', 'article', 'colophon', 'cover', 'nav', 'toc']
+
 /**
  * @param prefix stands before every id, so that the ids of several posts do not meet in one book
  * @param wanted the ids that links of the post point to
  */
 export function createIds(prefix: string, wanted: ReadonlySet<string>): Ids {
-  const taken = new Set<string>()
+  const taken = new Set(reserved.map((id) => `${prefix}${id}`))
   const targets = new Map<string, string>()
   const counts = new Map<string, number>()
 

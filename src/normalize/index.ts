@@ -2,6 +2,7 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import type { Article, Faq, FaqFinding, OutlineChange, Post, Section, SourceHtml, Title } from '../model.js'
+import { cleanCharacters } from './characters.js'
 import { conform, conformPhrasing } from './conform.js'
 import { dividingHeadings, parseSource } from './dom.js'
 import { type DraftEntry, faqEntries } from './faq.js'
@@ -60,6 +61,11 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
     text: visibleText(tree),
   }
   return { article, outline: outline.change, faq: finishing.found }
+}
+
+/** A title of plain text, such as the caller gives. */
+export function plainTitle(text: string): Title {
+  return titleOf([cleanCharacters(text).text])
 }
 
 /** Clean phrasing content of a title or an excerpt; links are text there. */

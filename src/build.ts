@@ -1,0 +1,216 @@
+// The pipeline, readable from top to bottom: what goes in, what each stage makes of it, what is written.
+
+import { createHash } from 'node:crypto'
+import { idPrefixes, makeBook } from './book/index.js'
+import { checkEpub, type Finding } from './check/index.js'
+import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
+import { packEpub } from './epub/index.js'
+import type { Book, Report } from './model.js'
+import { type Normalized, normalizePost, plainTitle } from './normalize/index.js'
+import { type BuildOptions, type Format, formats, type Options, readOptions } from './options.js'
+import { printPdf } from './pdf/index.js'
+import { renderEpub, renderPrint } from './render/index.js'
+import { readPosts } from './sources/index.js'
+import { writeFiles } from './write.js'
+
+export type Stage = 'read' | 'normalize' | 'render' | 'print' | 'pack' | 'check' | 'write'
+
+/** Tells that a stage begins. */
+export interface BuildEvent {
+  readonly stage: Stage
+}
+
+/** The world that a build may touch; every part can be left out. */
+export interface BuildContext {
+  /** Where the browser may be named. @default process.env */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** What `-` reads. @default process.stdin */
+  readonly stdin?: AsyncIterable<Uint8Array>
+  /** Ends the build with the error `interrupted`; nothing is written then. */
+  readonly signal?: AbortSignal
+  readonly onEvent?: (event: BuildEvent) => void
+}
+
+export interface Output {
+  readonly format: Format
+  readonly bytes: Uint8Array
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly sha256: string
+  /** Where it was written; absent when the build was not asked to write. */
+  readonly path?: string
+  /** The number of pages of a PDF. */
+  readonly pages?: number
+}
+
+export interface EpubCheck {
+  readonly checker: string
+  readonly errors: number
+  readonly warnings: number
+  readonly findings: readonly Finding[]
+}
+
+export interface BuiltPost {
+  readonly id?: number
+  readonly url: string
+  readonly title: string
+  readonly language: string
+}
+
+export interface BuildResult {
+  readonly outputs: readonly Output[]
+  readonly posts: readonly BuiltPost[]
+  readonly report: Report
+  readonly checks: { readonly epub?: EpubCheck }
+  /** Milliseconds by stage. */
+  readonly timings: Readonly<Partial<Record<Stage, number>>>
+}
+
+interface Run {
+  readonly options: Options
+  readonly context: BuildContext
+  readonly collector: Collector
+  /** Runs one stage: tells of it, times it, and stops before it where the caller has had enough. */
+  readonly stage: <T>(name: Stage, work: () => T | Promise<T>) => Promise<T>
+}
+
+type Made = Omit<Output, 'path'>
+
+/**
+ * Makes an EPUB and a PDF of WordPress posts. Nothing is written unless `output` or `outputDir` is given, and then
+ * only when every output has passed its check.
+ *
+ * @example
+ * const { outputs, report } = await build({ input: 'post.json', format: ['epub'] })
+ *
+ * @throws OffprintError with a stable `code`, an `exitCode` by cause, and the `diagnostics` reported before it.
+ */
+export async function build(options: BuildOptions, context: BuildContext = {}): Promise<BuildResult> {
+  const collector = collect()
+  const timings: Partial<Record<Stage, number>> = {}
+  const stage: Run['stage'] = async (name, work) => {
+    if (context.signal?.aborted) throw failure('interrupted', {}, context.signal.reason)
+    context.onEvent?.({ stage: name })
+    const start = performance.now()
+    const value = await work()
+    timings[name] = (timings[name] ?? 0) + performance.now() - start
+    return value
+  }
+  try {
+    return { ...(await run({ options: readOptions(options), context, collector, stage })), timings }
+  } catch (error) {
+    if (error instanceof OffprintError) error.diagnostics = collector.diagnostics()
+    throw error
+  }
+}
+
+async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
+  const { options, context, collector, stage } = all
+  const { report } = collector
+  const wanted = formatsOf(options)
+  const stdin = options.input === '-' ? (context.stdin ?? process.stdin) : undefined
+  const posts = await stage('read', () => readPosts(options.input, options, { report, stdin, signal: context.signal }))
+  const prefixes = idPrefixes(posts.length)
+  const normalized = await stage('normalize', () =>
+    posts.map((post, index) => normalizePost(post, { ...options, idPrefix: prefixes[index] ?? '' }, report)),
+  )
+  const articles = normalized.map(({ article }) => article) as [Normalized['article'], ...Normalized['article'][]]
+  const book = await stage('normalize', () => makeBook(articles, { ...options, plainTitle }, report))
+  // The PDF comes first: what its pages are called may go into the EPUB.
+  const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
+  const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
+  refuseWarnings(options, collector)
+  const made = [epub?.output, pdf].filter((output) => output !== undefined)
+  const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
+  return {
+    outputs,
+    posts: articles.map(({ post, title }, index) => ({
+      ...(post.id === undefined ? {} : { id: post.id }),
+      url: post.url,
+      title: title.text,
+      language: languageOf(book, index),
+    })),
+    report: {
+      diagnostics: collector.diagnostics(),
+      losses: collector.losses(),
+      outline: normalized.map(({ outline }) => outline),
+      faq: normalized.flatMap(({ faq }) => faq),
+    },
+    checks: epub ? { epub: epub.check } : {},
+  }
+}
+
+async function makePdf(book: Book, { options, context, collector, stage }: Run): Promise<Made> {
+  const document = await stage('render', () => renderPrint(book, options))
+  const settings = {
+    ...pick(options, 'browser'),
+    pageSize: options.pageSize,
+    sandbox: options.sandbox,
+    timeout: options.timeout,
+  }
+  const env = context.env ?? process.env
+  const { bytes, pages } = await stage('print', () =>
+    printPdf(document, settings, { env, report: collector.report, ...pick(context, 'signal') }),
+  )
+  return { format: 'pdf', bytes, sha256: sha256(bytes), pages }
+}
+
+async function makeEpub(book: Book, { collector, stage }: Run): Promise<{ output: Made; check: EpubCheck }> {
+  const documents = await stage('render', () => renderEpub(book))
+  const bytes = await stage('pack', () => packEpub(documents))
+  const findings = await stage('check', () => checkEpub(bytes))
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const warnings = findings.filter(({ severity }) => severity === 'warning')
+  const [first] = errors
+  if (first) throw failure('epub-check-failed', { count: errors.length, first: `${first.id} ${first.message}` })
+  for (const { id, message } of warnings) collector.report('epub-check-warning', { id, text: message })
+  const check = { checker: 'epubcheck-ts', errors: errors.length, warnings: warnings.length, findings }
+  return { output: { format: 'epub', bytes, sha256: sha256(bytes) }, check }
+}
+
+/** What `output` names, or else `format`, or else both; a format that `output` has no path for is a mistake. */
+function formatsOf({ format, output }: Options): readonly Format[] {
+  const named = output && formats.filter((one) => output.some((path) => formatOfPath(path) === one))
+  const missing = format?.find((one) => named && !named.includes(one))
+  const unasked = named?.find((one) => format && !format.includes(one))
+  if (missing) throw failure('usage-invalid', { problem: `The format ${missing} has no output path.` })
+  if (unasked)
+    throw failure('usage-invalid', { problem: `An output path names ${unasked}, which is not among the formats.` })
+  return named ?? format ?? formats
+}
+
+function formatOfPath(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+}
+
+function refuseWarnings({ strict }: Options, collector: Collector): void {
+  const count = collector.diagnostics().filter(({ severity }) => severity === 'warning').length
+  if (strict && count > 0) throw failure('strict-warnings', { count })
+}
+
+async function writeOutputs(made: readonly Made[], slug: string, options: Options): Promise<readonly Output[]> {
+  const paths =
+    options.output ?? (options.outputDir ? made.map(({ format }) => `${options.outputDir}/${slug}.${format}`) : [])
+  if (paths.length === 0) return made
+  const outputs = paths.flatMap((path) =>
+    made.filter(({ format }) => format === formatOfPath(path)).map((one) => ({ ...one, path })),
+  )
+  await writeFiles(outputs)
+  return outputs
+}
+
+function languageOf(book: Book, index: number): string {
+  const isCollection = book.body.some((part) => part.kind === 'chapter' && part.source)
+  return (isCollection ? book.body[index]?.language : undefined) ?? book.metadata.language
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The named parts of a value, less those that are absent. */
+function pick<T extends object, K extends keyof T>(
+  from: T,
+  ...keys: readonly K[]
+): { [P in K]?: Exclude<T[P], undefined> } {
+  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as never
+}

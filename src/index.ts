@@ -1,0 +1,23 @@
+// The public interface. What is not named here may change in any version.
+
+export {
+  type BuildContext,
+  type BuildEvent,
+  type BuildResult,
+  type BuiltPost,
+  build,
+  type EpubCheck,
+  type Output,
+  type Stage,
+} from './build.js'
+export {
+  type Diagnostic,
+  type ErrorCode,
+  exitCodes,
+  type Loss,
+  OffprintError,
+  type Place,
+  type SpokenCode,
+} from './diagnostics.js'
+export type { FaqFinding, OutlineChange, OutlineEntry, Report } from './model.js'
+export { type BuildOptions, type Format, type OptionHelp, optionHelp, type PageSize } from './options.js'
