@@ -91,6 +91,10 @@ export interface OptionHelp {
   readonly flags: string
   readonly description: string
   readonly default?: string
+  /** How its value is given: a list is a flag that may be repeated, a switch takes none. */
+  readonly kind: 'text' | 'number' | 'list' | 'switch'
+  /** The only values that it, or each of its members, may have. */
+  readonly choices?: readonly string[]
 }
 
 /** Checks what a caller said and fills in the defaults. Throws `usage-invalid`, naming each option that is wrong. */
@@ -108,6 +112,15 @@ export function optionHelp(): readonly OptionHelp[] {
     if (!flags) return []
     const read = field.safeParse(undefined)
     const value = read.success ? read.data : undefined
-    return [{ name, flags, description, ...(value === undefined || flags.startsWith('--no-') ? {} : { default: String(value) }) }]
+    const shown = value === undefined || flags.startsWith('--no-') ? {} : { default: String(value) }
+    return [{ name, flags, description, ...shown, ...kindOf(field) }]
   })
+}
+
+function kindOf(field: z.core.$ZodType): Pick<OptionHelp, 'kind' | 'choices'> {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) return kindOf(field.unwrap())
+  if (field instanceof z.ZodArray) return { ...kindOf(field.element), kind: 'list' }
+  if (field instanceof z.ZodEnum) return { kind: 'text', choices: field.options.map(String) }
+  if (field instanceof z.ZodNumber) return { kind: 'number' }
+  return { kind: field instanceof z.ZodBoolean ? 'switch' : 'text' }
 }

@@ -15,6 +15,9 @@ export interface Break {
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or ]' | ', or }'
 
+/** What is expected after a value within an object or an array. */
+type Continuation = ', or ]' | ', or }'
+
 /** What follows a token where it may stand; `done` ends a value, and what follows it lies with what it stands in. */
 type Grammar = Readonly<Record<Expected, Partial<Record<Token['kind'], Expected | 'done'>>>>
 
@@ -60,21 +63,26 @@ export function* jsonSpans(text: string, broken: (one: Break) => void): Generato
 
 /** Reads the object or array at `start` to its end, or to the first character that cannot be part of it. */
 function readValue(text: string, start: number, settled: Uint8Array): { end: number; complete: boolean } {
-  const open: (', or ]' | ', or }')[] = []
+  const open: Continuation[] = []
   let expected: Expected = 'value'
   for (let at = start; ; ) {
     const { kind, start: from, end } = nextToken(text, at)
     const next: Expected | 'done' | undefined = grammar[expected][kind]
     if (!next) return { end: kind === 'wrong' ? end : from, complete: false }
-    if (kind === '{' || kind === '[') {
-      settled[from] = 1
-      open.push(kind === '{' ? ', or }' : ', or ]')
-    } else if (kind === '}' || kind === ']') open.pop()
+    if (kind === '{' || kind === '[') settled[from] = 1
+    nest(open, kind)
     const around = open.at(-1)
     if (around === undefined) return { end, complete: true }
     expected = next === 'done' ? around : next
     at = end
   }
+}
+
+/** Keeps the stack of what stands open. The grammar has seen to it that every bracket closes its own kind. */
+function nest(open: Continuation[], kind: Token['kind']): void {
+  if (kind === '{') open.push(', or }')
+  else if (kind === '[') open.push(', or ]')
+  else if (kind === '}' || kind === ']') open.pop()
 }
 
 const space = /[ \t\n\r]*/y

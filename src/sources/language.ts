@@ -1,8 +1,16 @@
 // Which language a post says that it is in. The REST API has no field for it (wp/v2/posts): plugins add some, and
 // multilingual sites put it in the path. What the text itself reads as is a later stage's question.
 
-/** Names of languages that are known at all; made once, since it is slow to make. */
-let names: Intl.DisplayNames | undefined
+/** ISO 639-1, whole. */
+const codes = new Set(
+  (
+    'aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el ' +
+    'en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ' +
+    'ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na ' +
+    'nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so ' +
+    'sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'
+  ).split(' '),
+)
 
 /**
  * Language codes of ISO 639-1 that can be told in the first segment of a path. Left out are those that stand there
@@ -36,10 +44,10 @@ function canonicalTag(tag: string): string | undefined {
 }
 
 function isKnown(language: string): boolean {
+  if (language.length === 2) return codes.has(language)
   // ISO 639-2 has codes for "undetermined" and the like; "all" is what multilingual plugins say of a shared post.
   if (['all', 'mis', 'mul', 'und', 'zxx'].includes(language)) return false
-  names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-  return names.of(language) !== undefined
+  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined
 }
 
 /**
@@ -62,7 +70,7 @@ function tagOfSegment(segment: string, self: string | undefined): string | undef
   if (rootCodes.has(code) && self !== undefined && URL.canParse(self)) {
     if (new URL(self).pathname.toLowerCase().startsWith(`/${segment}/wp-json/`)) return segment
   }
-  return region !== undefined && isHome(code, region) ? segment : undefined
+  return region !== undefined && codes.has(code) && isHome(code, region) ? segment : undefined
 }
 
 /** Whether the region is the one that the language is spoken in most: `it-it`, not `to-do`. */

@@ -1,0 +1,161 @@
+// argv and environment to a request: pure, so that every way of calling can be tested without a process.
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type BuildOptions, exitCodes, type OptionHelp, optionHelp } from '../index.js'
+
+/** How much is said, and in which form. */
+export interface Talk {
+  /** One JSON object on standard output instead of paths there and words on standard error. */
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly verbose: boolean
+  readonly debug: boolean
+  /** False if colours are not wanted, whatever the terminal can do. */
+  readonly color: boolean
+}
+
+/** What the command line asks for. */
+export type Request =
+  | { readonly kind: 'build'; readonly options: BuildOptions; readonly talk: Talk }
+  | { readonly kind: 'answer'; readonly text: string }
+  | { readonly kind: 'mistake'; readonly text: string; readonly json: boolean }
+
+/** Where results go when nothing says where. */
+const defaultOutputDir = 'output'
+
+const usage = '[options] <input>'
+
+const after = `
+The input is a file with what the WordPress REST API answers at /wp-json/wp/v2/posts/ID, one post or a
+list of them, or - to read it from standard input. Without -o, the results are written to ${defaultOutputDir}/.
+
+Examples:
+  offprint post.json
+  offprint post.json -o article.epub -o article.pdf --page-size a4
+  curl -s https://example.org/wp-json/wp/v2/posts/42?_embed | offprint - --format epub
+
+Environment:
+  SOURCE_DATE_EPOCH   the date the outputs bear, in seconds since 1970
+  OFFPRINT_BROWSER    the Chrome or Chromium that prints the PDF
+  NO_COLOR            no colours; FORCE_COLOR: colours even where there is no terminal
+
+Exit codes:
+  ${exitCodes.ok} done · ${exitCodes.bug} a bug · ${exitCodes.usage} wrong usage · ${exitCodes.input} unreadable input · ${exitCodes.strict} warnings with --strict
+  ${exitCodes.check} the result failed its check · ${exitCodes.environment} no browser, or no place to write · ${exitCodes.interrupted} interrupted`
+
+/**
+ * Reads the arguments that follow the program's name.
+ *
+ * @param env of which only `SOURCE_DATE_EPOCH` is read here.
+ * @param version is asked for only when it is to be shown.
+ */
+export function readArguments(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  version: () => string,
+): Request {
+  let said = ''
+  const json = argv.includes('--json')
+  const program = commandLine((text) => {
+    said += text
+  })
+  try {
+    program.parse(argv, { from: 'user' })
+    const { version: asked, ...given } = program.opts<Record<string, unknown>>()
+    if (asked) return { kind: 'answer', text: `${version()}\n` }
+    const input = onlyInput(program)
+    const epoch = epochOf(program, env.SOURCE_DATE_EPOCH)
+    return { kind: 'build', options: { ...optionsOf(given), ...epoch, input }, talk: talkOf(given) }
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? { kind: 'answer', text: said } : { kind: 'mistake', text: said.trim(), json }
+  }
+}
+
+function commandLine(say: (text: string) => void): Command {
+  const program = new Command('offprint')
+    .description('Makes an EPUB 3 and a tagged PDF of WordPress posts.')
+    .usage(usage)
+    .argument('[input...]')
+    .exitOverride()
+    .configureOutput({ writeOut: say, writeErr: say, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
+    .helpOption('-h, --help', 'show this help')
+    .configureHelp({ visibleArguments: () => [] })
+  for (const option of optionHelp()) program.addOption(toOption(option))
+  return program
+    .option('--json', 'print one JSON object that tells everything')
+    .option('-q, --quiet', 'say nothing but errors')
+    .option('-v, --verbose', 'say more: notes, every change, times')
+    .option('--debug', 'show where an error comes from')
+    .option('--no-color', 'no colours')
+    .option('-V, --version', 'show the version')
+    .addHelpText('after', after)
+}
+
+function toOption({ flags, description, kind, choices, default: value }: OptionHelp): Option {
+  // A variadic option would swallow the input that follows it: "-o a.epub post.json".
+  const words = `${description}${value ? ` (default: ${value})` : ''}${kind === 'list' ? '; may be repeated' : ''}`
+  const option = new Option(flags.replace('...>', '>'), words)
+  if (kind === 'number') option.argParser(numberOf)
+  else if (kind === 'list') option.argParser((text, list: string[] = []) => [...list, ...membersOf(text, choices)])
+  else if (choices) option.choices(choices).argParser((text) => oneOf(text, choices))
+  return option
+}
+
+/** Where only some words are possible, they may stand together: `epub,pdf`. Elsewhere a comma belongs to the text. */
+function membersOf(text: string, choices: readonly string[] | undefined): readonly string[] {
+  return choices ? text.split(',').map((member) => oneOf(member.trim(), choices)) : [text]
+}
+
+function oneOf(text: string, choices: readonly string[]): string {
+  const found = choices.find((choice) => choice === text.toLowerCase())
+  if (!found) throw new InvalidArgumentError(`It must be ${choices.join(' or ')}.`)
+  return found
+}
+
+function numberOf(text: string): number {
+  const number = Number(text)
+  if (text.trim() === '' || !(number > 0 && number < Number.POSITIVE_INFINITY)) {
+    throw new InvalidArgumentError('It must be a number above 0.')
+  }
+  return number
+}
+
+function onlyInput(program: Command): string {
+  const [first, ...rest] = program.args[0] === 'build' ? program.args.slice(1) : program.args
+  if (first === undefined)
+    return program.error(`error: no input was named\n\n${program.helpInformation().split('\n')[0]}`)
+  if (rest.length > 0) {
+    const list = [first, ...rest].map((input) => `"${input}"`).join(', ')
+    program.error(
+      `error: one input is read, and here are ${rest.length + 1}: ${list}\n(put several posts into one JSON list)`,
+    )
+  }
+  return first
+}
+
+/** 9999-12-31T23:59:59Z, the last second that four digits of year can tell. */
+const lastSecond = 253_402_300_799
+
+// https://reproducible-builds.org/specs/source-date-epoch/: a malformed value must be an error.
+function epochOf(program: Command, text: string | undefined): { sourceDateEpoch?: number } {
+  if (!text) return {}
+  if (!/^\d{1,12}$/.test(text) || Number(text) > lastSecond) {
+    program.error(`error: SOURCE_DATE_EPOCH must be whole seconds since 1970, not "${text}"`)
+  }
+  return { sourceDateEpoch: Number(text) }
+}
+
+/** What was given of the options of a build, and a place to write. */
+function optionsOf(given: Readonly<Record<string, unknown>>): Omit<BuildOptions, 'input'> {
+  const names = optionHelp().map(({ name }) => name)
+  const options = Object.fromEntries(
+    names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
+  )
+  return options.output || options.outputDir ? options : { ...options, outputDir: defaultOutputDir }
+}
+
+function talkOf(given: Readonly<Record<string, unknown>>): Talk {
+  const { json = false, quiet = false, verbose = false, debug = false, color = true } = given as Partial<Talk>
+  return { json, quiet, verbose: verbose && !quiet, debug, color }
+}

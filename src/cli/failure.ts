@@ -1,0 +1,40 @@
+// Whatever was thrown, as something that can be told to people.
+
+import { exitCodes, OffprintError, optionHelp } from '../index.js'
+
+/** An error as it is told: that of the library, or one that nobody foresaw. */
+export interface Failure extends Pick<OffprintError, 'message' | 'remedy' | 'exitCode' | 'diagnostics'> {
+  readonly code: OffprintError['code'] | 'bug'
+  readonly stack?: string | undefined
+}
+
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof OffprintError) {
+    const { code, message, remedy, exitCode, diagnostics } = thrown
+    const told = code === 'usage-invalid' ? withFlags(message) : message
+    return { code, message: told, remedy, exitCode, diagnostics, stack: stackOf(thrown) }
+  }
+  return {
+    code: 'bug',
+    message: `Something went wrong that Offprint did not foresee (${thrown instanceof Error ? thrown.message : String(thrown)}).`,
+    remedy: 'This is a bug, and nothing was written: please report it with the post and what --debug shows.',
+    exitCode: exitCodes.bug,
+    diagnostics: [],
+    stack: stackOf(thrown),
+  }
+}
+
+/** The stacks of an error and of what caused it. */
+function stackOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return undefined
+  const cause = stackOf(thrown.cause)
+  return [thrown.stack, ...(cause ? [`caused by ${cause}`] : [])].join('\n')
+}
+
+/** The library names options as its callers write them (`pageSize`, `output.0`); here they have flags. */
+function withFlags(message: string): string {
+  return optionHelp().reduce((text, { name, flags }) => {
+    const flag = /--[\w-]+/.exec(flags)?.[0] ?? name
+    return text.replace(new RegExp(`(?<=[:;] )${name}(?:\\.\\d+)?(?=: )`, 'g'), flag)
+  }, message)
+}

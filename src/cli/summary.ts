@@ -1,0 +1,91 @@
+// What is said on standard error after a run.
+
+import type picocolors from 'picocolors'
+import type { BuildResult, Diagnostic, Loss, OutlineChange } from '../index.js'
+import type { Failure } from './failure.js'
+import { count, harmless, size } from './words.js'
+
+/** How many kinds of change a summary names before it only counts them. */
+const namedLosses = 3
+
+interface Voice {
+  readonly colors: ReturnType<typeof picocolors.createColors>
+  readonly verbose: boolean
+}
+
+/** A run that made its outputs: what was repaired, found, changed, warned of, checked and written. */
+export function summary(result: BuildResult, { colors, verbose }: Voice): string {
+  const { report, checks, outputs, timings } = result
+  const lines = [
+    ...report.outline.flatMap(outlineLine),
+    ...report.faq.map(({ questions }) => `FAQ: ${count(questions.length, 'question')}`),
+    ...lossLines(report.losses, verbose),
+    ...diagnosticLines(report.diagnostics, { colors, verbose }),
+    ...checkLines(checks),
+    ...(verbose ? [`times: ${times(timings)}`] : []),
+    colors.green(`wrote ${outputs.map(outputWords).join(', ')}`),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** A run that failed: the fact, the remedy and, for those who ask, where it came from. */
+export function failureWords(
+  failure: Failure,
+  { colors, verbose, debug }: Voice & { readonly debug: boolean },
+): string {
+  const lines = [
+    ...diagnosticLines(failure.diagnostics, { colors, verbose }),
+    `${colors.red('error:')} ${harmless(failure.message)}`,
+    ...(failure.remedy ? [harmless(failure.remedy)] : []),
+    ...(debug && failure.stack ? [colors.dim(harmless(failure.stack))] : []),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function outlineLine({ promoted, demoted, dropped }: OutlineChange): string[] {
+  const words = [
+    promoted > 0 && `${count(promoted, 'heading')} promoted`,
+    demoted > 0 && `${count(demoted, 'heading')} demoted`,
+    dropped > 0 && `${count(dropped, 'empty heading')} dropped`,
+  ].filter((one) => one !== false)
+  return words.length > 0 ? [`outline repaired: ${words.join(', ')}`] : []
+}
+
+function lossLines(losses: readonly Loss[], verbose: boolean): string[] {
+  const sorted = losses.toSorted((a, b) => b.count - a.count)
+  const words = sorted.map((loss) => `${harmless(loss.message)}${loss.count > 1 ? ` (${loss.count})` : ''}`)
+  if (verbose) return words.map((one) => `changed: ${one}`)
+  const rest = words.length - namedLosses
+  const named = words.slice(0, namedLosses).join(', ')
+  if (words.length === 0) return []
+  return [`changed: ${named}${rest > 0 ? ` and ${count(rest, 'other thing')} (--verbose names them)` : ''}`]
+}
+
+function diagnosticLines(diagnostics: readonly Diagnostic[], { colors, verbose }: Voice): string[] {
+  return diagnostics
+    .filter(({ severity }) => verbose || severity !== 'note')
+    .map(({ severity, message, remedy, place }) => {
+      const where = place?.heading ? ` (under “${place.heading}”)` : ''
+      const name = severity === 'warning' ? colors.yellow('warning:') : colors.cyan('note:')
+      return `${name} ${harmless(message + where)}${remedy ? colors.dim(` ${harmless(remedy)}`) : ''}`
+    })
+}
+
+function checkLines(checks: BuildResult['checks']): string[] {
+  return Object.values(checks)
+    .filter((check): check is NonNullable<typeof check> => check !== undefined)
+    .map(({ checker, errors, warnings }) => {
+      return `${checker}: ${count(errors, 'error')}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}`
+    })
+}
+
+function outputWords({ path, format, bytes, pages }: BuildResult['outputs'][number]): string {
+  const facts = [size(bytes.length), pages === undefined ? '' : count(pages, 'page')].filter(Boolean)
+  return `${harmless(path ?? format)} (${facts.join(', ')})`
+}
+
+function times(timings: Readonly<Record<string, number>>): string {
+  return Object.entries(timings)
+    .map(([stage, ms]) => `${stage} ${Math.round(ms)} ms`)
+    .join(', ')
+}
