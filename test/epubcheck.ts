@@ -77,6 +77,8 @@ function run(paths: readonly string[]): Promise<string[]> {
       if (code === 0) resolve(out.split('\n').filter((line) => line !== ''))
       else reject(new Error(`EPUBCheck ended with code ${code}: ${talk}`))
     })
+    // A Java that died early reads no paths; its end says why.
+    java.stdin.on('error', () => {})
     java.stdin.end(paths.map((path) => `${path}\n`).join(''))
   })
 }

@@ -1,4 +1,4 @@
-// What the container itself must hold to (EPUB 3.3 §4.2), checked on the bytes: checkers differ here, and miss things.
+// What the container itself must hold to (EPUB 3.3, OCF ZIP container), checked on the bytes: checkers differ here, and miss things.
 
 import type { Finding } from './finding.js'
 import { readEntry, readZip, type ZipEntry, ZipError } from './zip.js'
@@ -8,7 +8,7 @@ const mediaType = 'application/epub+zip'
 /** More than any book unpacks to, and little enough to unpack it safely. */
 const mostUnpacked = 2 ** 30
 
-/** The files that EPUB 3.3 §4.2.6 gives to META-INF; they stand in no manifest. */
+/** The files that EPUB 3.3 reserves in META-INF; they stand in no manifest. */
 const metaInf = ['container', 'encryption', 'manifest', 'metadata', 'rights', 'signatures']
 const containerFiles = new Set(metaInf.map((name) => `META-INF/${name}.xml`))
 

@@ -1,4 +1,4 @@
-// Reads a ZIP file's central directory, as far as an EPUB may use the format (EPUB 3.3 §4.2: stored or deflated, not
+// Reads a ZIP file's central directory, as far as an EPUB may use the format (EPUB 3.3, ZIP file requirements: stored or deflated, not
 // encrypted, in one part). Every number in the bytes may lie: each is held against the length before it is used.
 
 import { crc32, inflateRawSync } from 'node:zlib'

@@ -17,7 +17,7 @@ export class EpubContainer extends EPub {
   readonly #date: Date
 
   constructor({ files, modified }: EpubDocuments) {
-    super({ title: 'EPUB', verbose: false }, [])
+    super({ title: 'EPUB' }, [])
     requireOwnPaths(files)
     this.#files = files
     this.#date = zipTime(modified)
@@ -42,7 +42,7 @@ export class EpubContainer extends EPub {
 
 /** A second file of the same name would take the place of the first, and a chapter would be lost without a word. */
 function requireOwnPaths(files: readonly ContainerFile[]): void {
-  // Names must differ after case folding (EPUB 3.3 §4.2.3).
+  // Names must differ after case folding (EPUB 3.3, File paths and file names).
   const taken = new Set(['mimetype'])
   for (const { path } of files) {
     // A name of digits alone would be moved to the front by the object that JSZip keeps its entries in.

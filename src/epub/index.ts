@@ -3,7 +3,7 @@
 import type { EpubDocuments } from '../model.js'
 
 /**
- * Packs the files of an EPUB into its container (EPUB 3.3 §4.2, OCF ZIP): `mimetype` first and stored, then the files
+ * Packs the files of an EPUB into its container (EPUB 3.3, OCF ZIP container): `mimetype` first and stored, then the files
  * in the order given. The same documents give the same bytes in every time zone and on every version of Node.
  *
  * @throws Error where a path is unfit or stands twice, or `modified` is no date: faults of the caller, not of a post.
