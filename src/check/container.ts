@@ -1,4 +1,5 @@
-// What the container itself must hold to (EPUB 3.3, OCF ZIP container), checked on the bytes: checkers differ here, and miss things.
+// What the container itself must hold to (EPUB 3.3, OCF ZIP container), checked on the bytes: checkers differ here,
+// and miss things.
 
 import type { Finding } from './finding.js'
 import { readEntry, readZip, type ZipEntry, ZipError } from './zip.js'
