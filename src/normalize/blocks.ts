@@ -60,13 +60,22 @@ function heading(builder: Builder, node: Element, at: Surroundings): XNode[] {
     builder.report('removed', { what: 'empty heading' }, placeOf(builder.dom, node))
     return keepAnchor(attributes, content)
   }
-  if (level !== undefined) return [element(`h${level}`, attributes, content)]
+  if (level !== undefined) return [element(`h${level}`, attributes, withoutBold(builder, node, content))]
   builder.report(
     'replaced',
-    { what: 'heading inside another block', by: 'a bold paragraph' },
+    { what: 'heading that does not divide the post', by: 'a bold paragraph' },
     placeOf(builder.dom, node),
   )
   return [element('p', attributes, [element('strong', {}, content)])]
+}
+
+// A heading is set apart by its own type: bold over all of it says nothing, and would be bolder than its neighbours.
+function withoutBold(builder: Builder, node: Element, content: XNode[]): XNode[] {
+  const [only, ...others] = content
+  if (!only || !isElement(only) || others.length > 0 || !['b', 'strong'].includes(only.name)) return content
+  if (Object.keys(only.attributes).length > 0) return content
+  builder.report('unwrapped', { what: 'bold of a whole heading' }, placeOf(builder.dom, node))
+  return only.children
 }
 
 // The place that a link leads to stays when the element goes.
@@ -75,8 +84,18 @@ function keepAnchor({ id }: Record<string, string>, content: XNode[]): XNode[] {
 }
 
 function preformatted(builder: Builder, node: Element, at: Surroundings): XNode[] {
-  const content = builder.phrasing(node.children, { ...at, around: [], inPre: true })
+  const content = trimPre(builder.phrasing(node.children, { ...at, around: [], inPre: true }))
   return content.some(hasSubstance) ? [element('pre', attributesOf(builder, node), content)] : []
+}
+
+// Line ends at the edges are of the markup, not of the text; the indent of the first line is of the text.
+function trimPre(content: XNode[]): XNode[] {
+  const start = content.findIndex(hasSubstance)
+  const shown = content.slice(start, content.findLastIndex(hasSubstance) + 1)
+  const last = shown.length - 1
+  if (typeof shown[0] === 'string') shown[0] = shown[0].replace(/^(?:[ \t]*\n)+/, '')
+  if (typeof shown[last] === 'string') shown[last] = shown[last].trimEnd()
+  return shown
 }
 
 /** An element that holds blocks; nothing where it would be empty. */
@@ -93,8 +112,10 @@ function figure(builder: Builder, node: Element, at: Surroundings): XNode[] {
     'paragraphs',
     at,
   )
-  const caption = captions.flatMap((child) => builder.flow((child as Element).children, 'paragraphs', at))
-  if (!content.some(hasSubstance)) return caption
+  const isPicture = content.some(hasSubstance)
+  const loose = isPicture ? 'bare' : 'paragraphs'
+  const caption = captions.flatMap((child) => builder.flow((child as Element).children, loose, at))
+  if (!isPicture) return caption
   const end = caption.some(hasSubstance) ? [element('figcaption', {}, caption)] : []
   return holding(builder, node, [...content, ...end])
 }

@@ -46,16 +46,20 @@ function flatten(section: Draft, post: string, report: ReportFn): XNode[] {
 /** The same nodes less the first `count` characters of their text. */
 function withoutNumber(nodes: readonly XNode[], count: number): XNode[] {
   let left = count
-  return nodes.map((node) => {
-    if (left === 0) return node
+  return nodes.flatMap((node) => {
+    if (left === 0) return [node]
     if (!isElement(node)) {
-      const cut = node.slice(left)
-      left -= node.length - cut.length
-      return cut
+      const rest = node.slice(left)
+      left -= node.length - rest.length
+      return rest === '' ? [] : [rest]
     }
-    const length = visibleText([node]).length
-    const taken = Math.min(left, length)
+    const taken = Math.min(left, lengthOf(node))
     left -= taken
-    return element(node.name, node.attributes, withoutNumber(node.children, taken))
+    const rest = withoutNumber(node.children, taken)
+    return rest.length === 0 && node.attributes.id === undefined ? [] : [element(node.name, node.attributes, rest)]
   })
+}
+
+function lengthOf(node: XNode): number {
+  return isElement(node) ? node.children.reduce((sum, child) => sum + lengthOf(child), 0) : node.length
 }

@@ -31,7 +31,7 @@ export function phrasing(builder: Builder, node: ChildNode, at: Surroundings): X
     case 'wrapper':
       // A block where only text may stand: its text stays, parted from its neighbours.
       report('unwrapped', { what: `block ${node.name} inside text` }, placeOf(dom, node))
-      return [' ', ...builder.phrasing(node.children, at), ' ']
+      return parted(builder.phrasing(node.children, at), at)
     case 'bare':
       report('unwrapped', { what: `element ${node.name}` }, placeOf(dom, node))
       return builder.phrasing(node.children, at)
@@ -50,6 +50,11 @@ function text(builder: Builder, data: string, at: Surroundings): XNode[] {
   }
   if (clean === '') return []
   return [at.inPre ? clean : clean.replace(/[ \t\n\r\f]+/g, ' ')]
+}
+
+function parted(children: XNode[], { inPre }: Surroundings): XNode[] {
+  const gap = inPre ? '\n' : ' '
+  return [gap, ...children, gap]
 }
 
 function comment(builder: Builder, node: ChildNode): XNode[] {
