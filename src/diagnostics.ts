@@ -220,6 +220,11 @@ const spoken = {
     message: 'The fonts of the PDF lack {count} characters of the text ({examples}).',
     remedy: 'Read these parts in the EPUB, where the reader brings fonts of its own.',
   },
+  'glyphs-borrowed': {
+    severity: 'note',
+    message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',
+    remedy: 'Another machine may print them otherwise, or not at all.',
+  },
   'epub-check-warning': {
     severity: 'warning',
     message: 'The EPUB check says {id}: {text}.',

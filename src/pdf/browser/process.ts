@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import type { ConnectionTransport } from 'puppeteer'
 import type { Environment } from './files.js'
 import { browserSwitches } from './switches.js'
@@ -27,8 +28,7 @@ export async function startBrowser(path: string, sandbox: boolean, env: Environm
     // A group of its own, so that renderers and zygotes are killed with it.
     detached: process.platform !== 'win32',
     windowsHide: true,
-    // The PDF's own dates are written in UTC, whatever the machine's zone.
-    env: { ...env, TZ: 'UTC' },
+    env: { ...env, ...ownEnvironment(profile) },
   })
   const words = collectWords(child)
   const ended = new Promise<string>((resolve) => {
@@ -41,13 +41,32 @@ export async function startBrowser(path: string, sandbox: boolean, env: Environm
   }
   process.once('exit', whenNodeExits)
   const stop = async () => {
-    kill(child)
-    await ended
+    await endInOrder(child, ended)
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
     process.off('exit', whenNodeExits)
   }
   const [, , , toBrowser, fromBrowser] = child.stdio as unknown as [null, null, Readable, Writable, Readable]
   return { transport: pipeTransport(toBrowser, fromBrowser), ended, stop }
+}
+
+/** The raw PDF's dates in UTC, and whatever the browser leaves in a temporary folder inside the one that is removed. */
+function ownEnvironment(profile: string): Environment {
+  // Elsewhere the path of the browser's socket would grow past the 104 bytes that it may have.
+  const isShort = process.platform === 'linux' && profile.length < 50
+  return isShort ? { TZ: 'UTC', TMPDIR: profile } : { TZ: 'UTC' }
+}
+
+/**
+ * Asks the browser to end, so that it waits for its own children, and kills what is left. Children of a browser that is
+ * killed at once stay as zombies where the first process of a container does not wait for orphans, as Node does not.
+ */
+async function endInOrder(child: ChildProcess, ended: Promise<string>): Promise<void> {
+  if (process.platform !== 'win32') child.kill('SIGTERM')
+  const patience = new AbortController()
+  await Promise.race([ended, setTimeout(1000, undefined, { signal: patience.signal }).catch(() => {})])
+  patience.abort()
+  kill(child)
+  await ended
 }
 
 function kill(child: ChildProcess): void {

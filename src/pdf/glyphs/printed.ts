@@ -3,7 +3,7 @@
 import type { PDFDocument } from '@pdfme/pdf-lib'
 import type { PdfLib } from '../library.js'
 
-/** Every character that some font of the file has a glyph for and was used to print. */
+/** Every character, in compatibility form (NFKC), that a font of the file has a glyph for and printed. */
 export function printedCharacters(lib: PdfLib, pdf: PDFDocument): ReadonlySet<string> {
   const { PDFDict, PDFName, PDFRawStream } = lib
   const characters = new Set<string>()
@@ -12,7 +12,7 @@ export function printedCharacters(lib: PdfLib, pdf: PDFDocument): ReadonlySet<st
     const map = object.lookup(PDFName.of('ToUnicode'))
     if (!(map instanceof PDFRawStream)) continue
     const text = Buffer.from(lib.decodePDFRawStream(map).decode()).toString('latin1')
-    for (const character of charactersOf(text)) characters.add(character)
+    for (const target of charactersOf(text)) for (const character of target.normalize('NFKC')) characters.add(character)
   }
   return characters
 }

@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { installedPlaces } from '../../src/pdf/browser/find.js'
+import { filesOfTar } from '../../src/pdf/browser/tar.js'
+import { alignTitles } from '../../src/pdf/finish/align.js'
+import { pdfDate } from '../../src/pdf/finish/dates.js'
+import { fontCoverage } from '../../src/pdf/glyphs/coverage.js'
+import { answerTo } from '../../src/pdf/page/answers.js'
+import { plainText, visibleText } from '../../src/pdf/page/text.js'
+import { print, sample } from './sample.js'
+
+describe('titles and headings', () => {
+  const title = fc.stringMatching(/^[a-zå-ö]{1,6}( [a-z&]{1,6}){0,4}$/)
+
+  it('belong together one to one where there are as many', () => {
+    fc.assert(
+      fc.property(fc.array(title), (headings) => {
+        expect(
+          alignTitles(
+            headings,
+            headings.map(() => '?'),
+          ),
+        ).toEqual(headings.map((_, index) => index))
+      }),
+    )
+  })
+
+  it('are found with spaces lost, doubled, and with headings left out', () => {
+    const printing = fc.record({ text: title, kept: fc.boolean(), doubled: fc.boolean(), spaced: fc.boolean() })
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(printing, { minLength: 1, selector: ({ text }) => text.replace(/\s/g, '') }),
+        (all) => {
+          const kept = all.filter((one) => one.kept)
+          const printed = kept.map(({ text, doubled, spaced }) => {
+            const shown = spaced ? text : text.replaceAll(' ', '')
+            return doubled ? shown + shown : shown
+          })
+          const found = alignTitles(
+            all.map(({ text }) => text),
+            [...printed, 'one more', 'and more'],
+          )
+          // With as many titles as headings, the order decides; every other case is decided by the letters.
+          if (printed.length + 2 === all.length) return
+          expect(found.filter((index) => index !== undefined).length).toBeGreaterThanOrEqual(Math.min(1, kept.length))
+          for (const [at, index] of found.entries()) {
+            const wanted = all[at]?.text.replaceAll(' ', '') ?? ''
+            if (index !== undefined)
+              expect([wanted, wanted + wanted]).toContain((printed[index] ?? '').replaceAll(' ', ''))
+          }
+        },
+      ),
+    )
+  })
+
+  it('miss no other for one that was not printed', () => {
+    expect(alignTitles(['A b', 'C', 'D'], ['Ab', 'D', 'x', 'y'])).toEqual([0, undefined, 1])
+  })
+})
+
+describe('dates', () => {
+  it.each([
+    ['2026-01-25T10:54:00+01:00', "D:20260125105400+01'00'"],
+    ['2026-01-25T10:54:09Z', 'D:20260125105409Z'],
+    ['2026-01-25T10:54:09.123-0330', "D:20260125105409-03'30'"],
+    ['2026-01-25T10:54', 'D:20260125105400Z'],
+    ['yesterday', undefined],
+  ])('%s is %s', (timestamp, expected) => {
+    expect(pdfDate(timestamp)).toBe(expected)
+  })
+})
+
+describe('text', () => {
+  it('resolves references and drops tags and comments', () => {
+    expect(plainText('<b>a&amp;lt;</b> <!-- <p> -->&#x1F600;&#233;\n c&unknown;')).toBe('a&lt; 😀é c&unknown;')
+  })
+
+  it('is that of the body, without styles', () => {
+    expect(visibleText('<html><head><title>no</title></head><body><style>p{}</style><p>yes</p></body></html>')).toBe(
+      'yes',
+    )
+  })
+
+  it('comes back from any text that was escaped', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+        expect(plainText(escaped)).toBe(text.replace(/\s+/g, ' ').trim())
+      }),
+    )
+  })
+})
+
+describe('what the page may ask for', () => {
+  const host = 'https://book.offprint.invalid'
+
+  it('is the document, with its policy', async () => {
+    const answer = await answerTo(`${host}/book.xhtml`, '<html/>')
+    expect(answer).toMatchObject({ status: 200, contentType: 'application/xhtml+xml; charset=utf-8', body: '<html/>' })
+    expect(answer?.headers['Content-Security-Policy']).toMatch(/^sandbox; default-src 'none'; /)
+  })
+
+  it('is a font and its style sheet', async () => {
+    expect((await answerTo(`${host}/fonts/eb-garamond/400.css`, ''))?.contentType).toBe('text/css; charset=utf-8')
+    const font = await answerTo(`${host}/fonts/eb-garamond/files/eb-garamond-latin-400-normal.woff2`, '')
+    expect(Buffer.from(font?.body ?? '').toString('latin1', 0, 4)).toBe('wOF2')
+  })
+
+  it.each([
+    `${host}/`,
+    `${host}/book.xhtml?x`,
+    `${host}/fonts/eb-garamond/package.json`,
+    `${host}/fonts/eb-garamond/../400.css`,
+    `${host}/fonts/eb-garamond/files/..%2f400.css`,
+    `${host}/fonts/no-such-font/400.css`,
+    `${host}.example.org/fonts/eb-garamond/400.css`,
+    'http://book.offprint.invalid/book.xhtml',
+    'https://example.org/fonts/eb-garamond/400.css',
+    'file:///etc/passwd',
+    'data:text/css,p{}',
+  ])('is not %s', async (address) => {
+    expect(await answerTo(address, '')).toBeUndefined()
+  })
+})
+
+describe('the coverage of the linked fonts', () => {
+  it('is that of their unicode ranges', async () => {
+    const covered = await fontCoverage(sample.xhtml)
+    expect([...'aéßœŁΩЖ’—€'].filter((character) => !covered(character))).toEqual([])
+    expect([...'日✅ا→'].filter(covered)).toEqual([])
+  })
+
+  it('is nothing where none is linked', async () => {
+    expect((await fontCoverage('<html/>'))('a')).toBe(false)
+  })
+})
+
+describe('finding a browser', () => {
+  it('looks at the path and the usual places', () => {
+    expect(installedPlaces('linux', { PATH: '/a:/b' }).slice(0, 2)).toEqual([
+      '/a/google-chrome-stable',
+      '/b/google-chrome-stable',
+    ])
+    expect(installedPlaces('linux', {})).toContain('/opt/google/chrome/chrome')
+    expect(installedPlaces('darwin', { HOME: '/Users/x' })).toContain(
+      '/Users/x/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    )
+    expect(installedPlaces('win32', { PROGRAMFILES: 'C:\\P' }).join()).toContain('msedge.exe')
+  })
+
+  it.each([
+    ['/no/such/browser', 'there is no such file'],
+    [import.meta.filename, 'it is not a program'],
+  ])('takes no other in place of one that was named: %s', async (browser, reason) => {
+    const expected = {
+      code: 'browser-failed',
+      exitCode: 6,
+      message: `The browser ${browser} did not start (${reason}).`,
+    }
+    await expect(print(sample, { browser })).rejects.toMatchObject(expected)
+    await expect(print(sample, {}, { env: { OFFPRINT_BROWSER: browser } })).rejects.toMatchObject(expected)
+    await expect(
+      print(sample, {}, { env: { OFFPRINT_BROWSER: '', PUPPETEER_EXECUTABLE_PATH: browser } }),
+    ).rejects.toMatchObject(expected)
+  })
+
+  it('tells what a program that is no browser said', async () => {
+    await expect(print(sample, { browser: process.execPath })).rejects.toMatchObject({
+      code: 'browser-failed',
+      message: expect.stringContaining('bad option: --'),
+    })
+  })
+})
+
+describe('reading a tar archive', () => {
+  it('gives plain files, and none outside the folder', () => {
+    const archive = Buffer.concat([
+      ...entry('lib/a', '0', 'first'),
+      ...entry('lib/', '5', ''),
+      ...entry('../b', '0', 'no'),
+      ...entry('/c', '0', 'no'),
+      ...entry('d', '0', 'x'.repeat(600)),
+      Buffer.alloc(1024),
+    ])
+    expect(filesOfTar(archive).map(({ name, bytes }) => [name, bytes.length])).toEqual([
+      ['lib/a', 5],
+      ['d', 600],
+    ])
+  })
+
+  function entry(name: string, type: string, content: string): Buffer[] {
+    const header = Buffer.alloc(512)
+    header.write(name, 0)
+    header.write(content.length.toString(8).padStart(11, '0'), 124)
+    header.write(type, 156)
+    return [header, Buffer.concat([Buffer.from(content), Buffer.alloc((512 - (content.length % 512)) % 512)])]
+  }
+})
