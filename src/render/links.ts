@@ -53,12 +53,19 @@ export function linkAcross(book: Book, fileOf: ReadonlyMap<BodyMatter, string>):
 
 /** Every id of an item: those of its sections and entries, and those inside its text. */
 export function idsOf(item: BodyMatter): string[] {
-  const ids = item.kind === 'introduction' ? [item.id] : [item.id, ...sectionIds(item.content)]
+  const own = item.kind === 'introduction' ? [item.id] : [item.id, ...sectionIds(item.content)]
+  const inside = textsOf(item).flatMap((xhtml) => [...xhtml.matchAll(/<[^>]*\sid="([^"]*)"/g)].map(([, id = '']) => id))
+  return [...own, ...inside]
+}
+
+/** Every piece of markup of an item, in order. */
+export function textsOf(item: BodyMatter): Xhtml[] {
+  const texts: Xhtml[] = []
   changeText(item, (xhtml) => {
-    for (const [, id = ''] of xhtml.matchAll(/<[^>]*\sid="([^"]*)"/g)) ids.push(id)
+    texts.push(xhtml)
     return xhtml
   })
-  return ids
+  return texts
 }
 
 function sectionIds(content: Section | Faq): string[] {

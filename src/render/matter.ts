@@ -1,6 +1,6 @@
 // Title page, byline and colophon: the same in the EPUB and in print.
 
-import type { ChapterSource, Metadata, Title, Xhtml } from '../model.js'
+import type { ChapterSource, Metadata, Xhtml } from '../model.js'
 import type { Byline, Colophon, TitlePage } from './contexts.js'
 import { dayInWords, namesInWords } from './language.js'
 import { webAddress } from './links.js'
@@ -8,15 +8,17 @@ import { webAddress } from './links.js'
 export function titlePage(metadata: Metadata): TitlePage {
   const { language, authors, site, published } = metadata
   const day = published === undefined ? undefined : dayInWords(published, language)
-  const [mainTitle, subtitle] = splitTitle(metadata.title)
+  const { xhtml } = metadata.title
+  // A title with markup stays whole: the cut could fall inside an element.
+  const [mainTitle, subtitle] = (xhtml.includes('<') ? [xhtml] : splitTitle(xhtml)) as [Xhtml, Xhtml?]
   const imprint = [site?.name, day?.words].filter((part) => part !== undefined).join(' · ')
   return { mainTitle, subtitle, authors: namesInWords(authors, language), imprint }
 }
 
-/** The title in two where a dash or a colon parts it. One that holds markup stays whole: the cut could fall inside. */
-function splitTitle({ xhtml }: Title): [Xhtml, Xhtml | undefined] {
-  const [, main, sub] = /^([^<]{3,}?)(?:\s[–—]\s|:\s)([^<]{3,})$/.exec(xhtml) ?? []
-  return main === undefined || sub === undefined ? [xhtml, undefined] : [main as Xhtml, sub as Xhtml]
+/** Title and subtitle, where a dash or a colon parts them. */
+export function splitTitle(title: string): [string, string?] {
+  const [, main, sub] = /^(.{3,}?)(?:\s[–—]\s|:\s)(.{3,})$/s.exec(title) ?? []
+  return main === undefined || sub === undefined ? [title] : [main, sub]
 }
 
 export function colophon(metadata: Metadata): Colophon {

@@ -5,7 +5,7 @@ import type { PageSize } from '../options.js'
 import { tableOfContents } from './contents.js'
 import type { PrintPart } from './contexts.js'
 import { speech } from './language.js'
-import { idsOf } from './links.js'
+import { idsOf, textsOf } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { printHeadings } from './print-headings.js'
 import { isCollection, pageNames, runningHeads } from './running-heads.js'
@@ -13,8 +13,9 @@ import { joinStyles } from './styles.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
 
-/** The faces the style sheets use; the printer answers for them. */
-const faces = ['400', '400-italic', '500', '600', '600-italic']
+/** The faces that the style sheets name; the printer answers for them. */
+const textFaces = ['400', '400-italic', '500', '600', '600-italic'].map((face) => `eb-garamond/${face}`)
+const codeFace = 'ibm-plex-mono/400'
 
 /** Makes the page to print, with the style sheet of the page size inside it. Pure but for the package's own templates. */
 export function renderPrint(book: Book, settings: { readonly pageSize: PageSize }): PrintDocument {
@@ -27,7 +28,7 @@ export function renderPrint(book: Book, settings: { readonly pageSize: PageSize 
     ...wording,
     pageTitle: metadata.title.text,
     reflowable: false,
-    faces,
+    faces: book.body.some(holdsCode) ? [...textFaces, codeFace] : textFaces,
     css: [joinStyles('shared', 'print', `page-${settings.pageSize}`), runningHeads(book)].join('\n'),
     shape: isCollection(book) ? 'collection' : 'article',
     parts,
@@ -48,7 +49,7 @@ function partsOf(book: Book, wording: Wording): PrintPart[] {
       const entries = tableOfContents(body, locate, introduction, metadata.language)
       return { template: 'print/contents', id, entries }
     }),
-    ...body.map((item) => bodyPart(item, pages.get(item) ?? 'text', metadata.language)),
+    ...body.map((item) => bodyPart(item, pages.get(item) ?? 'text-1', metadata.language)),
     ...backMatter.map(({ kind }): PrintPart => {
       return { template: 'print/colophon', id: freeId(kind, taken), ...colophon(metadata) }
     }),
@@ -72,6 +73,10 @@ function bodyPart(item: Introduction | Chapter, page: string, bookLanguage: stri
     language,
     rtl,
   }
+}
+
+function holdsCode(item: Introduction | Chapter): boolean {
+  return textsOf(item).some((xhtml) => /<(code|pre|kbd|samp)[\s>]/.test(xhtml))
 }
 
 function anchor(item: Introduction | Chapter): string {

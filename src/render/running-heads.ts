@@ -4,6 +4,7 @@ import type { Book, Chapter, Introduction } from '../model.js'
 import type { RunningHead } from './contexts.js'
 import { cssString } from './css-string.js'
 import { namesInWords } from './language.js'
+import { splitTitle } from './matter.js'
 import { fillTemplate } from './templates.js'
 
 /** A head must stand on one line beside nothing: what is longer is cut at a word. */
@@ -14,20 +15,32 @@ export function isCollection(book: Book): boolean {
   return book.body.some((item) => item.kind === 'chapter' && item.source !== undefined)
 }
 
-/** The named page of each item of the body. An article has one for all, since a new name means a new page. */
+/**
+ * The named page of each item of the body. A new name means a new page, whose first has no running head: in an article
+ * only the questions begin one, in a collection every chapter.
+ */
 export function pageNames(book: Book): Map<Introduction | Chapter, string> {
   const collection = isCollection(book)
-  return new Map(book.body.map((item, index) => [item, collection ? `chapter-${index + 1}` : 'text']))
+  let number = 1
+  return new Map(
+    book.body.map((item, index) => {
+      const opens = collection || (item.kind === 'chapter' && item.content.kind === 'faq')
+      if (opens && index > 0) number += 1
+      return [item, `text-${number}`]
+    }),
+  )
 }
 
 /** The style sheet that gives each named page its heads: verso the greater whole, recto the part. */
 export function runningHeads(book: Book): string {
   const { title, site, authors, language, direction } = book.metadata
   const [rectoSide, versoSide] = direction === 'rtl' ? (['left', 'right'] as const) : (['right', 'left'] as const)
+  const [whole] = splitTitle(title.text)
   const above = site?.name ?? namesInWords(authors, language)
+  const names = pageNames(book)
   const pages = isCollection(book)
-    ? [...pageNames(book)].map(([item, name]) => head(name, title.text, itemTitle(item) ?? title.text))
-    : [head('text', above || title.text, title.text)]
+    ? [...names].map(([item, name]) => head(name, whole, itemTitle(item) ?? whole))
+    : [...new Set(names.values())].map((name) => head(name, above || whole, whole))
   return fillTemplate('print/pages.css', { pages, rectoSide, versoSide })
 }
 
