@@ -148,7 +148,7 @@ const errors = {
   'strict-warnings': {
     severity: 'error',
     cause: 'strict',
-    message: 'The build has {count} warnings, and --strict allows none.',
+    message: 'Warnings: {count}; --strict allows none.',
     remedy: 'Mend what they name, or build without --strict.',
   },
   interrupted: {

@@ -94,11 +94,11 @@ function commandLine(say: (text: string) => void): Command {
 
 function toOption({ flags, description, kind, choices, default: value }: OptionHelp): Option {
   // A variadic option would swallow the input that follows it: "-o a.epub post.json".
-  const words = `${description}${value ? ` (default: ${value})` : ''}${kind === 'list' ? '; may be repeated' : ''}`
+  const words = `${description}${value && kind !== 'switch' ? ` (default: ${value})` : ''}${kind === 'list' ? '; may be repeated' : ''}`
   const option = new Option(flags.replace('...>', '>'), words)
   if (kind === 'number') option.argParser(numberOf)
   else if (kind === 'list') option.argParser((text, list: string[] = []) => [...list, ...membersOf(text, choices)])
-  else if (choices) option.choices(choices).argParser((text) => oneOf(text, choices))
+  else if (choices) option.argParser((text) => oneOf(text, choices))
   return option
 }
 
@@ -109,7 +109,7 @@ function membersOf(text: string, choices: readonly string[] | undefined): readon
 
 function oneOf(text: string, choices: readonly string[]): string {
   const found = choices.find((choice) => choice === text.toLowerCase())
-  if (!found) throw new InvalidArgumentError(`It must be ${choices.join(' or ')}.`)
+  if (!found) throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`)
   return found
 }
 
@@ -124,7 +124,7 @@ function numberOf(text: string): number {
 function onlyInput(program: Command): string {
   const [first, ...rest] = program.args[0] === 'build' ? program.args.slice(1) : program.args
   if (first === undefined)
-    return program.error(`error: no input was named\n\n${program.helpInformation().split('\n')[0]}`)
+    return program.error(`error: no input was named\n${program.helpInformation().split('\n')[0]}`)
   if (rest.length > 0) {
     const list = [first, ...rest].map((input) => `"${input}"`).join(', ')
     program.error(

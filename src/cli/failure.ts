@@ -24,6 +24,13 @@ export function failureOf(thrown: unknown): Failure {
   }
 }
 
+/** A command line that could not be read; `text` is what commander says of it. */
+export function usageFailure(text: string): Failure {
+  const message = text.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')
+  const remedy = 'Run "offprint --help" for the options.'
+  return { code: 'usage-invalid', message, remedy, exitCode: exitCodes.usage, diagnostics: [] }
+}
+
 /** The stacks of an error and of what caused it. */
 function stackOf(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined

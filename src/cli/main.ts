@@ -4,9 +4,9 @@
 
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'
-import { build, exitCodes } from '../index.js'
+import { type BuildEvent, build, exitCodes } from '../index.js'
 import { type Request, readArguments, type Talk } from './arguments.js'
-import { failureOf } from './failure.js'
+import { failureOf, usageFailure } from './failure.js'
 import { jsonOfFailure, jsonOfResult } from './json.js'
 import { failureWords, summary } from './summary.js'
 
@@ -22,22 +22,18 @@ async function main(): Promise<number> {
     stdout.write(request.text)
     return exitCodes.ok
   }
-  if (request.json) {
-    const [message = '', ...remedy] = request.text
-      .replace(/^error: /, '')
-      .split('\n')
-      .filter(Boolean)
-    const failure = { code: 'usage-invalid', message, remedy: remedy.join(' '), exitCode: exitCodes.usage } as const
-    stdout.write(jsonOfFailure({ ...failure, diagnostics: [] }))
-  } else stderr.write(`${request.text}\nRun "offprint --help" for the options.\n`)
+  if (request.json) stdout.write(jsonOfFailure(usageFailure(request.text)))
+  else stderr.write(`${request.text}\nRun "offprint --help" for the options.\n`)
   return exitCodes.usage
 }
 
 async function run({ options, talk }: Extract<Request, { kind: 'build' }>): Promise<number> {
   const interruption = listenForSignals()
   const voice = { colors: picocolors.createColors(hasColors(talk)), verbose: talk.verbose, debug: talk.debug }
-  const onEvent = ({ stage }: { stage: string }) => {
-    if (talk.verbose && !talk.json) stderr.write(`${stage} …\n`)
+  let last = ''
+  const onEvent = ({ stage }: BuildEvent) => {
+    if (talk.verbose && !talk.json && stage !== last) stderr.write(`${stage} …\n`)
+    last = stage
   }
   try {
     const result = await build(options, { env, stdin, signal: interruption.signal, onEvent })
@@ -79,12 +75,14 @@ function version(): string {
 }
 
 // A reader that has seen enough (`offprint … | head -1`) closes the pipe; that is no failure of ours.
-for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
-}
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return
+  stderr.write(`error: standard output cannot be written (${error.code ?? error.message})\n`)
+  process.exitCode = exitCodes.environment
+})
+stderr.on('error', () => {})
 
-process.exitCode = await main()
+const exitCode = await main()
+process.exitCode ??= exitCode
 // An interrupted read of standard input would keep the process waiting for it.
 stdin.destroy()

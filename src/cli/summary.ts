@@ -1,5 +1,6 @@
 // What is said on standard error after a run.
 
+import { basename } from 'node:path'
 import type picocolors from 'picocolors'
 import type { BuildResult, Diagnostic, Loss, OutlineChange } from '../index.js'
 import type { Failure } from './failure.js'
@@ -52,13 +53,18 @@ function outlineLine({ promoted, demoted, dropped }: OutlineChange): string[] {
 }
 
 function lossLines(losses: readonly Loss[], verbose: boolean): string[] {
-  const sorted = losses.toSorted((a, b) => b.count - a.count)
+  // Attributes come last: a reader of the book never saw them.
+  const sorted = losses.toSorted((a, b) => Number(isAttribute(a)) - Number(isAttribute(b)) || b.count - a.count)
   const words = sorted.map((loss) => `${harmless(loss.message)}${loss.count > 1 ? ` (${loss.count})` : ''}`)
   if (verbose) return words.map((one) => `changed: ${one}`)
   const rest = words.length - namedLosses
   const named = words.slice(0, namedLosses).join(', ')
   if (words.length === 0) return []
-  return [`changed: ${named}${rest > 0 ? ` and ${count(rest, 'other thing')} (--verbose names them)` : ''}`]
+  return [`changed: ${named}${rest > 0 ? ` and ${count(rest, 'more kind')} (see --verbose)` : ''}`]
+}
+
+function isAttribute({ what }: Loss): boolean {
+  return what.startsWith('attribute ')
 }
 
 function diagnosticLines(diagnostics: readonly Diagnostic[], { colors, verbose }: Voice): string[] {
@@ -74,14 +80,14 @@ function diagnosticLines(diagnostics: readonly Diagnostic[], { colors, verbose }
 function checkLines(checks: BuildResult['checks']): string[] {
   return Object.values(checks)
     .filter((check): check is NonNullable<typeof check> => check !== undefined)
-    .map(({ checker, errors, warnings }) => {
-      return `${checker}: ${count(errors, 'error')}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}`
+    .map(({ errors, warnings }) => {
+      return `EPUBCheck: ${count(errors, 'error')}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}`
     })
 }
 
 function outputWords({ path, format, bytes, pages }: BuildResult['outputs'][number]): string {
   const facts = [size(bytes.length), pages === undefined ? '' : count(pages, 'page')].filter(Boolean)
-  return `${harmless(path ?? format)} (${facts.join(', ')})`
+  return `${path ? harmless(basename(path)) : format} (${facts.join(', ')})`
 }
 
 function times(timings: Readonly<Record<string, number>>): string {

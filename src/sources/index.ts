@@ -8,6 +8,8 @@ import { findJson } from './json.js'
 import { readFileBytes, readStreamBytes } from './read.js'
 import { looksLikeRest, postsOf } from './rest-response.js'
 
+const standardInputName = '(standard input)'
+
 export interface SourceContext {
   readonly report: ReportFn
   /** Read when the input is `-`. */
@@ -28,8 +30,8 @@ export async function readPosts(
   settings: { readonly maxInput: number },
   context: SourceContext,
 ): Promise<readonly Post[]> {
-  if (typeof input !== 'string') return postsOf(input, 'given as an object', context.report)
-  const name = input === '-' ? 'from standard input' : input
+  if (typeof input !== 'string') return postsOf(input, '(parsed JSON)', context.report)
+  const name = input === '-' ? standardInputName : input
   const limits = { maxInput: settings.maxInput, signal: context.signal }
   const bytes =
     input === '-' ? await readStreamBytes(name, standardInput(context), limits) : await readFileBytes(input, limits)
@@ -39,5 +41,5 @@ export async function readPosts(
 
 function standardInput({ stdin }: SourceContext): AsyncIterable<Uint8Array> {
   if (stdin) return stdin
-  throw failure('input-unreadable', { input: 'from standard input', reason: 'no stream was given for it' })
+  throw failure('input-unreadable', { input: standardInputName, reason: 'no stream was given for it' })
 }
