@@ -69,7 +69,7 @@ async function startFinishing(
   const finish = async () => {
     const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
     await reportGlyphs(lib, pdf, document.xhtml, report)
-    const bytes = await finishPdf(lib, pdf, raw, document)
+    const bytes = await finishPdf(lib, pdf, document)
     return { bytes, pages: pdf.getPageCount(), browser: running.path }
   }
   const printing = finish()

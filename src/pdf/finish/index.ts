@@ -3,7 +3,8 @@
 import type { PDFDocument } from '@pdfme/pdf-lib'
 import type { PrintDocument } from '../../model.js'
 import type { PdfLib } from '../library.js'
-import { identifyFile } from './identifier.js'
+import { numberElements } from './element-ids.js'
+import { fillIdentifier, reserveIdentifier } from './identifier.js'
 import { writeInformation } from './information.js'
 import { describeLinks } from './links.js'
 import { rebuildOutline } from './outline.js'
@@ -11,24 +12,26 @@ import { mapRoles } from './roles.js'
 import { writeViewing } from './viewing.js'
 import { writeXmp } from './xmp.js'
 
-/** Finishes the parsed print in place and gives its bytes. `raw` is what the browser printed. */
+/** Finishes the parsed print in place and gives its bytes. */
 export async function finishPdf(
   lib: PdfLib,
   pdf: PDFDocument,
-  raw: Uint8Array,
   { xhtml, headings, metadata }: PrintDocument,
 ): Promise<Uint8Array> {
   const hasOutline = rebuildOutline(lib, pdf, headings)
   writeViewing(lib, pdf, metadata, hasOutline)
   describeLinks(lib, pdf, xhtml)
   mapRoles(lib, pdf)
+  numberElements(lib, pdf)
   writeInformation(lib, pdf, metadata)
   writeXmp(lib, pdf, metadata)
-  identifyFile(lib, pdf, raw, metadata)
-  return pdf.save({
+  reserveIdentifier(lib, pdf, metadata)
+  const bytes = await pdf.save({
     useObjectStreams: true,
     updateFieldAppearances: false,
     addDefaultPage: false,
     objectsPerTick: 10_000,
   })
+  fillIdentifier(bytes)
+  return bytes
 }
