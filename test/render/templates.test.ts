@@ -1,0 +1,67 @@
+// What templates and locale files must hold to, whatever they say.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const folder = join(import.meta.dirname, '..', '..', 'templates')
+const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'))
+
+/** The only values that go in unescaped: markup that is clean by its type, and CSS of our own. */
+const unescaped = [
+  'answer',
+  'body',
+  'content.title.xhtml',
+  'css',
+  'intro',
+  'mainTitle',
+  'question.xhtml',
+  'recto',
+  'subtitle',
+  'title',
+  'title.xhtml',
+  'verso',
+]
+
+function words(language: string): Record<string, string> {
+  return JSON.parse(readFileSync(join(folder, 'locales', `${language}.json`), 'utf8'))
+}
+
+describe('templates', () => {
+  it('leave only clean values unescaped', () => {
+    const found = templates.flatMap((name) => {
+      const text = readFileSync(join(folder, name), 'utf8')
+      expect(text, name).not.toMatch(/\{\{\s*[~]?&/)
+      return [...text.matchAll(/\{\{\{\s*([^}]*?)\s*\}\}\}/g)].map(([, value]) => value)
+    })
+    expect([...new Set(found)].sort()).toEqual(unescaped)
+  })
+
+  it.each(templates)('%s quotes every attribute with "', (name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    expect(text).not.toMatch(/=\{\{|='/)
+  })
+})
+
+describe('locale files', () => {
+  const english = words('en')
+
+  it.each(readdirSync(join(folder, 'locales')))('%s has every word and no empty one', (file) => {
+    const other = words(file.replace('.json', ''))
+    expect(Object.keys(other)).toEqual(Object.keys(english))
+    expect(Object.values(other).filter((word) => word.trim() === '')).toEqual([])
+  })
+
+  it('are there in English and Swedish', () => {
+    expect(readdirSync(join(folder, 'locales'))).toEqual(expect.arrayContaining(['en.json', 'sv.json']))
+  })
+
+  it('hold no word that no template and no stage uses', () => {
+    const src = join(import.meta.dirname, '..', '..', 'src', 'render')
+    const users = [
+      ...templates.map((name) => readFileSync(join(folder, name), 'utf8')),
+      ...readdirSync(src).map((name) => readFileSync(join(src, name), 'utf8')),
+    ].join('\n')
+    expect(Object.keys(english).filter((key) => !users.includes(`words.${key}`))).toEqual([])
+  })
+})
