@@ -75,7 +75,7 @@ function withoutBold(builder: Builder, node: Element, content: XNode[]): XNode[]
   if (!only || !isElement(only) || others.length > 0 || !['b', 'strong'].includes(only.name)) return content
   if (Object.keys(only.attributes).length > 0) return content
   builder.report('unwrapped', { what: 'bold of a whole heading' }, placeOf(builder.dom, node))
-  return only.children
+  return withoutBold(builder, node, only.children)
 }
 
 // The place that a link leads to stays when the element goes.

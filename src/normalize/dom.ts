@@ -7,6 +7,8 @@ import { parse } from 'parse5'
 import { adapter } from 'parse5-htmlparser2-tree-adapter'
 import { failure, type Place } from '../diagnostics.js'
 import type { SourceHtml } from '../model.js'
+import { cleanCharacters } from './characters.js'
+import { kindOf } from './schema.js'
 
 export type { ChildNode, Element }
 export { isTag, isText }
@@ -54,23 +56,33 @@ export function textOf(node: ChildNode): string {
   return hasChildren(node) ? node.children.map(textOf).join('') : ''
 }
 
+/** The text that a node will show in the book, white space collapsed. */
+export function shownText(node: ChildNode): string {
+  return collapse(cleanCharacters(rawShownText(node)).text.replace(/[\u00A0\u200B\uFEFF]/g, ' '))
+}
+
+function rawShownText(node: ChildNode): string {
+  if (isText(node)) return node.data
+  if (!hasChildren(node) || (isTag(node) && kindOf(node.name) === 'removed')) return ''
+  return node.children.map(rawShownText).join('')
+}
+
 function isHeading(node: ChildNode): node is Element {
   return isTag(node) && headingName.test(node.name)
 }
 
-const notSections = new Set(['blockquote', 'caption', 'dd', 'details', 'dt', 'figcaption', 'figure', 'li', 'td', 'th'])
+const notSections = new Set(
+  'blockquote caption dd details dl dt figcaption figure li ol pre summary table td th ul'.split(' '),
+)
 
-/** The headings that divide the post; those inside quotations, lists and tables do not. */
+/** The headings that divide the post; those inside quotations, lists, tables and what goes do not. */
 export function dividingHeadings(dom: SourceDom): Element[] {
   const headings = dom.$('body').find('h1, h2, h3, h4, h5, h6').toArray()
-  return headings.filter(
-    (heading) =>
-      !dom
-        .$(heading)
-        .parents()
-        .toArray()
-        .some(({ name }) => notSections.has(name)),
-  )
+  return headings.filter((heading) => !dom.$(heading).parents().toArray().some(hidesHeadings))
+}
+
+function hidesHeadings({ name }: Element): boolean {
+  return notSections.has(name) || ['removed', 'media', 'picture'].includes(kindOf(name))
 }
 
 // An explicit stack: the walk must survive the very depth that it is there to refuse.

@@ -37,7 +37,7 @@ const phrases = [
   // Polish, Czech, Hungarian, Greek, Turkish
   'najczęściej zadawane pytania',
   'często zadawane pytania',
-  'często kladené otázky',
+  '010dasto kladen00e9 ot00e1zky',
   'časté dotazy',
   'často kladené dotazy',
   'gyakori kérdések',

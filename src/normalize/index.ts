@@ -1,6 +1,6 @@
 // Post → Article: clean XHTML, the true outline, questions and answers. Pure.
 
-import type { ReportFn } from '../diagnostics.js'
+import { failure, type ReportFn } from '../diagnostics.js'
 import type { Article, Faq, FaqFinding, OutlineChange, Post, Section, SourceHtml, Title } from '../model.js'
 import { cleanCharacters } from './characters.js'
 import { conform, conformPhrasing } from './conform.js'
@@ -12,7 +12,7 @@ import { findOutline } from './outline.js'
 import { resolveLinks } from './resolve.js'
 import { type Draft, divide } from './sections.js'
 import { applyTransforms } from './transforms.js'
-import { serialize, visibleText, type XNode } from './xhtml.js'
+import { depthOf, serialize, visibleText, type XNode } from './xhtml.js'
 
 export interface NormalizeSettings {
   readonly outline: 'auto' | 'keep'
@@ -26,6 +26,9 @@ export interface Normalized {
   readonly outline: OutlineChange
   readonly faq: readonly FaqFinding[]
 }
+
+// XML parsers of checkers and reading systems refuse documents 256 deep; the templates need some of it.
+const depthLimit = 200
 
 /** What turns drafts into sections: the same for every section of a post. */
 interface Finishing {
@@ -49,6 +52,7 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
   const ids = createIds(settings.idPrefix, wantedIds(dom, post.url))
   const clean = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report })
   const tree = resolveLinks(clean, ids, name, report)
+  if (depthOf(tree) > depthLimit) throw failure('markup-too-deep', { post: name, limit: depthLimit })
   const { lead, sections } = divide(tree, ids)
   const finishing: Finishing = { post: name, faq: settings.faq, report, found: [] }
   const article: Article = {

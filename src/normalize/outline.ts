@@ -6,7 +6,7 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import type { OutlineChange } from '../model.js'
-import { type ChildNode, collapse, type Element, isTag, isText, type SourceDom, textOf } from './dom.js'
+import { type ChildNode, type Element, isTag, isText, type SourceDom, shownText, textOf } from './dom.js'
 
 type Reason = OutlineChange['reason']
 
@@ -89,7 +89,7 @@ function readHeading(element: Element): Heading {
   const measured = measure(element)
   return {
     element,
-    text: collapse(textOf(element).replace(/\u00A0/g, ' ')),
+    text: shownText(element),
     given: Number(element.name[1]),
     ...(start === undefined ? {} : { start }),
     ...(measured === undefined ? {} : { measured }),

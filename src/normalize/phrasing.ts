@@ -79,7 +79,9 @@ function wrapInline(builder: Builder, node: Element, children: XNode[]): XNode[]
   const attributes = attributesOf(builder, node)
   if (node.name === 'a') return link(builder, node, attributes, children)
   const saysNothing = node.name === 'span' && Object.keys(attributes).length === 0
-  if (saysNothing || (node.name === 'bdo' && !attributes.dir)) return children
+  // Ruby that holds blocks is not whole: see ruby().
+  if (saysNothing || ['rp', 'rt', 'ruby'].includes(node.name) || (node.name === 'bdo' && !attributes.dir))
+    return children
   if (children.length === 0 && !attributes.id) return []
   return [element(node.name, attributes, children)]
 }

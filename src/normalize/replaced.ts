@@ -12,7 +12,7 @@ const pictureSources = ['data-orig-file', 'data-lazy-src', 'data-src', 'data-ori
 /** A picture's place shows its alternative text and its address. Emoji pictures become the character. */
 export function pictureInstead(builder: Builder, node: Element, at: Surroundings): XNode[] {
   const image = node.name === 'picture' ? node.children.filter(isTag).find(({ name }) => name === 'img') : node
-  if (!image) return []
+  if (!image) return builder.phrasing(node.children, at)
   const alt = cleanCharacters(image.attribs.alt ?? '').text.trim()
   if (/\b(?:wp-smiley|emoji)\b/.test(image.attribs.class ?? '') && alt !== '') {
     builder.report('replaced', { what: 'emoji picture', by: 'the character' }, placeOf(builder.dom, node))
@@ -33,8 +33,8 @@ export function mediaInstead(builder: Builder, node: Element, at: Surroundings):
   const inner = node.children.filter(isTag).find(({ name }) => name === 'source' || name === 'embed')
   const address = addressOf(builder, node, ['data-src', 'src', 'data']) ?? (inner && addressOf(builder, inner, ['src']))
   if (address === undefined) {
-    builder.report('removed', { what: `element ${node.name}` }, placeOf(builder.dom, node))
-    return []
+    builder.report('unwrapped', { what: `${node.name} without an address` }, placeOf(builder.dom, node))
+    return builder.phrasing(node.children, at)
   }
   builder.report('media-replaced', { what: node.name, address }, placeOf(builder.dom, node))
   const title = cleanCharacters(node.attribs.title ?? '').text.trim()

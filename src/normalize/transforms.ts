@@ -1,7 +1,7 @@
 // What is done to the source's DOM before the clean tree is built from it: an ordered list, one fixture each.
 
 import type { ReportFn } from '../diagnostics.js'
-import { dividingHeadings, placeOf, type SourceDom, textOf } from './dom.js'
+import { dividingHeadings, placeOf, type SourceDom, shownText } from './dom.js'
 
 interface Transform {
   readonly name: string
@@ -30,7 +30,7 @@ function removePastedChrome(dom: SourceDom, _title: string, report: ReportFn): v
 
 function removeRepeatedTitle(dom: SourceDom, title: string, report: ReportFn): void {
   const [first] = dividingHeadings(dom)
-  if (first?.name !== 'h1' || fold(textOf(first)) !== fold(title)) return
+  if (first?.name !== 'h1' || fold(shownText(first)) !== fold(title)) return
   report('removed', { what: 'heading that repeats the title' }, placeOf(dom, first))
   dom.$(first).remove()
 }

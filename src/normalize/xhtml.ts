@@ -42,6 +42,11 @@ function write(node: XNode): string {
   return voidElements.has(node.name) ? `${open}/>` : `${open}>${serialize(node.children)}</${node.name}>`
 }
 
+/** How deep elements nest below these nodes. */
+export function depthOf(nodes: readonly XNode[]): number {
+  return nodes.reduce((deepest, node) => (isElement(node) ? Math.max(deepest, 1 + depthOf(node.children)) : deepest), 0)
+}
+
 const blocks = new Set(
   'blockquote br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul'.split(
     ' ',
