@@ -37,7 +37,7 @@ const phrases = [
   // Polish, Czech, Hungarian, Greek, Turkish
   'najczęściej zadawane pytania',
   'często zadawane pytania',
-  '010dasto kladen00e9 ot00e1zky',
+  'často kladené otázky',
   'časté dotazy',
   'často kladené dotazy',
   'gyakori kérdések',
