@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { installedPlaces } from '../../src/pdf/browser/find.js'
 import { filesOfTar } from '../../src/pdf/browser/tar.js'
 import { alignTitles } from '../../src/pdf/finish/align.js'
 import { pdfDate } from '../../src/pdf/finish/dates.js'
 import { fontCoverage } from '../../src/pdf/glyphs/coverage.js'
 import { answerTo } from '../../src/pdf/page/answers.js'
 import { plainText, visibleText } from '../../src/pdf/page/text.js'
-import { print, sample } from './sample.js'
+import { sample } from './sample.js'
 
 describe('titles and headings', () => {
   const title = fc.stringMatching(/^[a-zå-ö]{1,6}( [a-z&]{1,6}){0,4}$/)
@@ -132,43 +131,6 @@ describe('the coverage of the linked fonts', () => {
 
   it('is nothing where none is linked', async () => {
     expect((await fontCoverage('<html/>'))('a')).toBe(false)
-  })
-})
-
-describe('finding a browser', () => {
-  it('looks at the path and the usual places', () => {
-    expect(installedPlaces('linux', { PATH: '/a:/b' }).slice(0, 2)).toEqual([
-      '/a/google-chrome-stable',
-      '/b/google-chrome-stable',
-    ])
-    expect(installedPlaces('linux', {})).toContain('/opt/google/chrome/chrome')
-    expect(installedPlaces('darwin', { HOME: '/Users/x' })).toContain(
-      '/Users/x/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    )
-    expect(installedPlaces('win32', { PROGRAMFILES: 'C:\\P' }).join()).toContain('msedge.exe')
-  })
-
-  it.each([
-    ['/no/such/browser', 'there is no such file'],
-    [import.meta.filename, 'it is not a program'],
-  ])('takes no other in place of one that was named: %s', async (browser, reason) => {
-    const expected = {
-      code: 'browser-failed',
-      exitCode: 6,
-      message: `The browser ${browser} did not start (${reason}).`,
-    }
-    await expect(print(sample, { browser })).rejects.toMatchObject(expected)
-    await expect(print(sample, {}, { env: { OFFPRINT_BROWSER: browser } })).rejects.toMatchObject(expected)
-    await expect(
-      print(sample, {}, { env: { OFFPRINT_BROWSER: '', PUPPETEER_EXECUTABLE_PATH: browser } }),
-    ).rejects.toMatchObject(expected)
-  })
-
-  it('tells what a program that is no browser said', async () => {
-    await expect(print(sample, { browser: process.execPath })).rejects.toMatchObject({
-      code: 'browser-failed',
-      message: expect.stringContaining('bad option: --'),
-    })
   })
 })
 

@@ -51,9 +51,10 @@ export async function startBrowser(path: string, sandbox: boolean, env: Environm
 
 /** The raw PDF's dates in UTC, and whatever the browser leaves in a temporary folder inside the one that is removed. */
 function ownEnvironment(profile: string): Environment {
-  // Elsewhere the path of the browser's socket would grow past the 104 bytes that it may have.
-  const isShort = process.platform === 'linux' && profile.length < 50
-  return isShort ? { TZ: 'UTC', TMPDIR: profile } : { TZ: 'UTC' }
+  // The path of the browser's socket may have 108 bytes (unix(7)), of which it takes the last 46 for itself.
+  const isShort = process.platform === 'linux' && profile.length < 62
+  const own = { TZ: 'UTC', BREAKPAD_DUMP_LOCATION: profile }
+  return isShort ? { ...own, TMPDIR: profile } : own
 }
 
 /**
@@ -79,7 +80,7 @@ function kill(child: ChildProcess): void {
   }
 }
 
-/** The first line on standard error that tells why a browser did not start. */
+/** What standard error tells of why a browser did not start: the first sentence of the most telling line. */
 function collectWords(child: ChildProcess): () => string {
   let text = ''
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -87,7 +88,8 @@ function collectWords(child: ChildProcess): () => string {
   })
   return () => {
     const lines = text.split('\n').map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim())
-    const telling = /sandbox|shared librar|cannot open|not found|permission|snap/i
-    return (lines.find((line) => telling.test(line)) ?? lines.find((line) => line !== '') ?? '').replace(/\.$/, '')
+    const telling = [/shared librar|usable sandbox/i, /sandbox|not found|snap/i, /cannot|permission/i, /./]
+    const line = telling.map((words) => lines.find((one) => words.test(one))).find((one) => one !== undefined) ?? ''
+    return (line.split(/[.!] /, 1)[0] ?? line).replace(/[.!]$/, '')
   }
 }

@@ -38,7 +38,7 @@ function elementsOf(lib: PdfLib, pdf: PDFDocument, top: PDFObject | undefined): 
   while (ahead.length > 0) {
     const next = ahead.pop()
     const value = next instanceof PDFRef ? pdf.context.lookup(next) : next
-    if (value instanceof PDFArray) ahead.push(...value.asArray().toReversed())
+    if (value instanceof PDFArray) for (let index = value.size() - 1; index >= 0; index--) ahead.push(value.get(index))
     if (!(value instanceof PDFDict && next instanceof PDFRef && value.has(PDFName.of('S')))) continue
     elements.push({ element: value, ref: next })
     ahead.push(value.get(PDFName.of('K')))
