@@ -23,10 +23,11 @@ export function findJson(text: string, input: string, wanted: (value: unknown) =
 
   const breaks: Break[] = []
   const found = choose(text, wanted, (one) => breaks.push(one))
-  if (!found || !wanted(found.value)) {
-    const cut = breaks.find((one) => one.at >= text.length && beginsLikeJson(text, one.start))
-    if (cut) throw failure('json-truncated', { input, count: text.length - cut.start })
-  }
+  const cut = breaks.find((one) => one.at >= text.length && /^(?:\{\s*"|\[\s*\{)/.test(beginning(text, one)))
+  if (cut && !(found && wanted(found.value))) throw failure('json-truncated', { input, count: text.length - cut.start })
+  // A list of posts that breaks in its middle may have a whole post after the break: to take that one loses the others.
+  const broken = breaks.find((one) => /^\[?\s*\{\s*"(?:id|date|link|title|content)"/.test(beginning(text, one)))
+  if (broken) throw outOfPlace(text, input, broken)
   if (!found) throw nothingFound(text, input, breaks)
   reportNoise(text.slice(0, found.start), 'before', report)
   reportNoise(text.slice(found.end), 'after', report)
@@ -48,7 +49,7 @@ function choose(text: string, wanted: (value: unknown) => boolean, broken: (one:
     const value: unknown = JSON.parse(text.slice(span.start, span.end))
     if (wanted(value)) return { ...span, value }
     // "foo[0]" of a notice is JSON too, but nothing that a site would send.
-    if (!second && isFilled(value)) second = { ...span, value }
+    if (!second && (isFilled(value) || isWholeAnswer(text, span, value))) second = { ...span, value }
   }
   return second
 }
@@ -56,6 +57,11 @@ function choose(text: string, wanted: (value: unknown) => boolean, broken: (one:
 function isFilled(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(isFilled)
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0
+}
+
+/** An empty list counts only where nothing stands before it: `[]` is in many a notice and script. */
+function isWholeAnswer(text: string, { start }: Span, value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0 && text.slice(0, start).trim() === ''
 }
 
 function reportNoise(text: string, where: 'before' | 'after', report: ReportFn): void {
@@ -69,17 +75,19 @@ function countCharacters(text: string): number {
   return count
 }
 
-function beginsLikeJson(text: string, start: number): boolean {
-  return /^(?:\{\s*"|\[\s*\{)/.test(text.slice(start, start + 100))
+function beginning(text: string, { start }: Break): string {
+  return text.slice(start, start + 100)
 }
 
 function nothingFound(text: string, input: string, breaks: readonly Break[]): OffprintError {
   if (/<(?:html|head|body|title|div|p)\b[^<>]*>/i.test(text)) return isHtml(text, input)
   const longest = breaks.reduce<Break>((a, b) => (b.at - b.start > a.at - a.start ? b : a), { start: 0, at: 0 })
-  const reason =
-    longest.at - longest.start < 20
-      ? `it begins "${excerptOf(text)}"`
-      : `after ${longest.at} characters, "${excerptOf(text.slice(longest.at))}" is out of place`
+  if (longest.at - longest.start >= 20) return outOfPlace(text, input, longest)
+  return failure('json-invalid', { input, reason: `it begins "${excerptOf(text)}"` })
+}
+
+function outOfPlace(text: string, input: string, { at }: Break): OffprintError {
+  const reason = `after ${at} characters, "${excerptOf(text.slice(at))}" is out of place`
   return failure('json-invalid', { input, reason })
 }
 

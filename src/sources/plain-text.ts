@@ -39,6 +39,9 @@ const latin1 = (
   'eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
 ).split(' ')
 
+/** 0x80 to 0x9F of Windows-1252. Node 20's own decoder for it knows only Latin-1. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
 /** The text of a short piece of markup: tags dropped, references decoded, white space collapsed, no controls. */
 export function plainText(markup: string): string {
   return tidy(decodeReferences(markup.replace(/<br\b[^<>]*>/gi, ' ').replace(/<[^<>]*>/g, '')))
@@ -59,7 +62,7 @@ function letter(name: string): string | undefined {
 
 function fromCodePoint(code: number): string {
   // HTML §13.2.5.80: 128 to 159 mean what Windows-1252 has there.
-  if (code >= 0x80 && code <= 0x9f) return new TextDecoder('windows-1252').decode(Uint8Array.of(code))
+  if (code >= 0x80 && code <= 0x9f) return windows1252[code - 0x80] ?? ''
   const valid = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
   return valid ? String.fromCodePoint(code) : '\u{FFFD}'
 }

@@ -1,7 +1,6 @@
 // Brings the bytes of an input into memory, never more of them than the limit allows.
 
 import { type FileHandle, open } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { failure, OffprintError } from '../diagnostics.js'
 
 /** Bytes in one MB of `maxInput`. */
@@ -59,8 +58,7 @@ async function readAll(name: string, source: AsyncIterable<Uint8Array>, settings
   const chunks: Uint8Array[] = []
   let size = 0
   try {
-    // A stream that never sends anything must still end when the build is interrupted: the signal destroys it.
-    for await (const chunk of Readable.from(source, signal ? { signal } : {})) {
+    for await (const chunk of interruptible(source, signal)) {
       size += chunk.length
       if (size > settings.maxInput * megabyte) throw tooLarge(name, `over ${settings.maxInput}`, settings)
       chunks.push(chunk)
@@ -70,6 +68,41 @@ async function readAll(name: string, source: AsyncIterable<Uint8Array>, settings
   }
   if (size === 0) throw failure('input-empty', { input: name })
   return Buffer.concat(chunks, size)
+}
+
+/** The same chunks, but an interruption ends the wait for a stream that sends nothing. */
+async function* interruptible(
+  source: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]()
+  const { promise: aborted, release } = abortion(signal)
+  try {
+    for (;;) {
+      const next = await Promise.race([iterator.next(), aborted])
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    release()
+    // An iterator that waits for its next chunk returns only after it: nobody waits for that.
+    const returned = Promise.resolve(iterator.return?.())
+    if (signal?.aborted) returned.catch(() => {})
+    else await returned
+  }
+}
+
+/** A promise that fails when the signal comes, and what lets go of the signal again. */
+function abortion(signal: AbortSignal | undefined): { promise: Promise<never>; release: () => void } {
+  let listen = () => {}
+  const promise = new Promise<never>((_, reject) => {
+    listen = () => reject(signal?.reason)
+    signal?.addEventListener('abort', listen, { once: true })
+    if (signal?.aborted) listen()
+  })
+  // Nobody may be waiting when it fails.
+  promise.catch(() => {})
+  return { promise, release: () => signal?.removeEventListener('abort', listen) }
 }
 
 function tooLarge(input: string, size: string, settings: ReadSettings): OffprintError {

@@ -2,6 +2,7 @@
 
 import { failure, type ReportFn } from '../diagnostics.js'
 import type { Post } from '../model.js'
+import { plainText } from './plain-text.js'
 import { postOf } from './rest-post.js'
 import { nameOf, restError } from './rest-schema.js'
 
@@ -21,7 +22,10 @@ export function looksLikeRest(value: unknown): boolean {
 export function postsOf(answer: unknown, input: string, report: ReportFn): readonly Post[] {
   const value = withoutEnvelope(answer)
   const error = restError.safeParse(value)
-  if (error.success) throw failure('rest-error', { input, code: error.data.code, text: error.data.message })
+  if (error.success) {
+    const text = plainText(error.data.message).replace(/\.$/, '')
+    throw failure('rest-error', { input, code: plainText(error.data.code), text })
+  }
   if (Array.isArray(value)) {
     if (value.length === 0) throw failure('no-posts', { input })
     return value.map((post, index) => postOf(post, input, index + 1, report))

@@ -30,7 +30,7 @@ const rendered = z.preprocess(
 )
 
 const person = z.object({ name: text, display_name: text, url: text, link: text, slug: text })
-const term = z.object({ taxonomy: z.string(), name: z.string(), slug: text })
+const term = z.object({ taxonomy: z.string(), name: z.string(), slug: text, link: text })
 const media = z.object({ source_url: z.string(), alt_text: text })
 
 const restPost = z.looseObject({
@@ -85,7 +85,7 @@ function problemOf({ path, input }: { path: PropertyKey[]; input?: unknown }): s
 
 /** What a value is, in a word for people. */
 export function nameOf(value: unknown): string {
-  if (value === null) return 'null'
+  if (value === null || typeof value === 'boolean') return String(value)
   if (Array.isArray(value)) return 'a list'
-  return { string: 'text', number: 'a number', boolean: 'true or false' }[typeof value as string] ?? 'an object'
+  return { string: 'text', number: 'a number' }[typeof value as string] ?? 'an object'
 }

@@ -45,17 +45,7 @@ function shorten(name: string): string {
 
 /** WordPress percent-encodes slugs that are not ASCII, and cuts them at 200 bytes, at times within a character. */
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replace(/(?:%[\da-f]?|%[c-f][\da-f](?:%[89ab][\da-f]){0,2})$/i, tryDecode))
-  } catch {
-    return text
-  }
-}
-
-function tryDecode(end: string): string {
-  try {
-    return decodeURIComponent(end)
-  } catch {
-    return ''
-  }
+  return text.replace(/%[\da-f]?$/i, '').replace(/(?:%[\da-f]{2})+/gi, (bytes) => {
+    return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8').replaceAll('\u{FFFD}', '')
+  })
 }
