@@ -15,15 +15,16 @@ export function tableOfContents(
   bookLanguage: string,
 ): ContentsEntry[] {
   let order = 0
-  const line = (label: string, href: string, language: string): ContentsEntry => {
+  const line = (label: string, href: string, language: string, question = false): ContentsEntry => {
     order += 1
     const other = language === bookLanguage ? undefined : language
-    return { label, href, language: other, rtl: speech(language).rtl, order, entries: [] }
+    return { label, href, language: other, rtl: speech(language).rtl, order, question, entries: [] }
   }
   return body.map((item) => {
     if (item.kind === 'introduction') return line(introduction.label, locate(item), introduction.language)
     const chapter = line(item.content.title.text, locate(item), item.language)
-    const entries = below(item.content).map(({ id, label }) => line(label, locate(item, id), item.language))
+    const isFaq = item.content.kind === 'faq'
+    const entries = below(item.content).map(({ id, label }) => line(label, locate(item, id), item.language, isFaq))
     return { ...chapter, entries }
   })
 }

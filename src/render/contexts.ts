@@ -19,7 +19,7 @@ export interface TitlePage {
   readonly subtitle: Xhtml | undefined
   readonly authors: string
   /** Site and day, as at the foot of a title page. */
-  readonly imprint: string
+  readonly imprint: { readonly site: string | undefined; readonly published: DayInWords | undefined } | undefined
 }
 
 export interface Byline {
@@ -51,6 +51,8 @@ export interface ContentsEntry {
   readonly rtl: boolean
   /** Its number in reading order, from 1. */
   readonly order: number
+  /** True for the questions of a FAQ, which are sentences and need a line each. */
+  readonly question: boolean
   readonly entries: readonly ContentsEntry[]
 }
 

@@ -11,7 +11,7 @@ export function titlePage(metadata: Metadata): TitlePage {
   const { xhtml } = metadata.title
   // A title with markup stays whole: the cut could fall inside an element.
   const [mainTitle, subtitle] = (xhtml.includes('<') ? [xhtml] : splitTitle(xhtml)) as [Xhtml, Xhtml?]
-  const imprint = [site?.name, day?.words].filter((part) => part !== undefined).join(' · ')
+  const imprint = site || day ? { site: site?.name, published: day } : undefined
   return { mainTitle, subtitle, authors: namesInWords(authors, language), imprint }
 }
 

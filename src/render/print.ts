@@ -29,7 +29,10 @@ export function renderPrint(book: Book, settings: { readonly pageSize: PageSize 
     pageTitle: metadata.title.text,
     reflowable: false,
     faces: book.body.some(holdsCode) ? [...textFaces, codeFace] : textFaces,
-    css: [joinStyles('shared', 'print', `page-${settings.pageSize}`), runningHeads(book)].join('\n'),
+    css: [
+      joinStyles('shared', 'print', 'print-structure', 'print-matter', `page-${settings.pageSize}`),
+      runningHeads(book),
+    ].join('\n'),
     shape: isCollection(book) ? 'collection' : 'article',
     parts,
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { packEpub } from '../../src/epub/index.js'
 import type { Book } from '../../src/model.js'
-import { renderEpub } from '../../src/render/index.js'
+import { renderEpub, renderPrint } from '../../src/render/index.js'
 import { hasJava, javaEpubcheck } from '../epubcheck.js'
 import { article, chapter, collection, section, title, xhtml } from './book-fixture.js'
 import { fileOf, findingsOf, load } from './check-documents.js'
@@ -273,6 +273,23 @@ describe('language', () => {
       const html = load(fileOf(documents, path))('html')
       expect([html.attr('lang'), html.attr('xml:lang'), html.attr('dir')], path).toEqual(['ar', 'ar', 'rtl'])
     }
+  })
+})
+
+describe('a chapter whose language runs the other way', () => {
+  const mixed = { ...rightToLeft, body: [...rightToLeft.body, chapter(section('e', 'English', 1, '<p>x</p>'), 'en')] }
+
+  it('says so wherever its words stand', () => {
+    const documents = renderEpub(mixed)
+    expect(load(fileOf(documents, 'text/chapter-03.xhtml'))('html').attr('dir')).toBeUndefined()
+    const link = load(fileOf(documents, 'nav.xhtml'))('a[href="text/chapter-03.xhtml"]').first()
+    expect([link.attr('lang'), link.attr('dir')]).toEqual(['en', 'ltr'])
+    const printed = load(renderPrint(mixed, { pageSize: 'a5' }).xhtml)
+    expect(
+      printed('section[dir]')
+        .toArray()
+        .map((one) => [one.attribs.id, one.attribs.lang, one.attribs.dir]),
+    ).toEqual([['e', 'en', 'ltr']])
   })
 })
 
