@@ -8,6 +8,15 @@ interface Found extends Span {
   readonly value: unknown
 }
 
+/** What is worth telling of the values that broke: there may be one at every bracket of a text. */
+interface Breaks {
+  /** The first that the end of the text cut off. */
+  cut?: Break
+  /** The first that begins as a post or a list of them does. */
+  post?: Break
+  longest?: Break
+}
+
 /**
  * The JSON value of a text: the whole text if it parses, else the first value in it that the REST API could have
  * sent, else the first that is at least a filled object or a list of them.
@@ -21,14 +30,14 @@ export function findJson(text: string, input: string, wanted: (value: unknown) =
   if (whole !== undefined) return whole
   if (/^\s*(?:<!doctype\s+html|<html)\b/i.test(text)) throw isHtml(text, input)
 
-  const breaks: Break[] = []
-  const found = choose(text, wanted, (one) => breaks.push(one))
-  const cut = breaks.find((one) => one.at >= text.length && /^(?:\{\s*"|\[\s*\{)/.test(beginning(text, one)))
-  if (cut && !(found && wanted(found.value))) throw failure('json-truncated', { input, count: text.length - cut.start })
+  const breaks: Breaks = {}
+  const found = choose(text, wanted, (one) => keep(breaks, text, one))
+  if (breaks.cut && !(found && wanted(found.value))) {
+    throw failure('json-truncated', { input, count: text.length - breaks.cut.start })
+  }
   // A list of posts that breaks in its middle may have a whole post after the break: to take that one loses the others.
-  const broken = breaks.find((one) => /^\[?\s*\{\s*"(?:id|date|link|title|content)"/.test(beginning(text, one)))
-  if (broken) throw outOfPlace(text, input, broken)
-  if (!found) throw nothingFound(text, input, breaks)
+  if (breaks.post) throw outOfPlace(text, input, breaks.post)
+  if (!found) throw nothingFound(text, input, breaks.longest)
   reportNoise(text.slice(0, found.start), 'before', report)
   reportNoise(text.slice(found.end), 'after', report)
   return found.value
@@ -75,14 +84,16 @@ function countCharacters(text: string): number {
   return count
 }
 
-function beginning(text: string, { start }: Break): string {
-  return text.slice(start, start + 100)
+function keep(breaks: Breaks, text: string, one: Break): void {
+  const beginning = text.slice(one.start, one.start + 100)
+  if (one.at >= text.length && /^(?:\{\s*"|\[\s*\{)/.test(beginning)) breaks.cut ??= one
+  if (/^\[?\s*\{\s*"(?:id|date|link|title|content)"/.test(beginning)) breaks.post ??= one
+  if (one.at - one.start > (breaks.longest ? breaks.longest.at - breaks.longest.start : 0)) breaks.longest = one
 }
 
-function nothingFound(text: string, input: string, breaks: readonly Break[]): OffprintError {
+function nothingFound(text: string, input: string, longest: Break | undefined): OffprintError {
   if (/<(?:html|head|body|title|div|p)\b[^<>]*>/i.test(text)) return isHtml(text, input)
-  const longest = breaks.reduce<Break>((a, b) => (b.at - b.start > a.at - a.start ? b : a), { start: 0, at: 0 })
-  if (longest.at - longest.start >= 20) return outOfPlace(text, input, longest)
+  if (longest && longest.at - longest.start >= 20) return outOfPlace(text, input, longest)
   return failure('json-invalid', { input, reason: `it begins "${excerptOf(text)}"` })
 }
 
