@@ -185,11 +185,6 @@ export interface Report {
   readonly faq: readonly FaqFinding[]
 }
 
-export interface Result<T> {
-  readonly value: T
-  readonly report: Report
-}
-
 /** A file of an EPUB container, `path` relative to its root. */
 export interface ContainerFile {
   readonly path: string

@@ -117,6 +117,6 @@ function firstWords(element: Element): string | undefined {
 }
 
 /** Runs of white space become one space; the no-break space is not white space here. */
-export function collapse(text: string): string {
+function collapse(text: string): string {
   return text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '')
 }

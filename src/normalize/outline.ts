@@ -130,7 +130,7 @@ function offsetOf(element: Element, attribute: string): number | undefined {
 }
 
 /** Levels that step down by one at most, from 2; who stood beside or below whom stays so. */
-export function step(levels: readonly number[]): number[] {
+function step(levels: readonly number[]): number[] {
   const open: number[] = []
   return levels.map((level) => {
     while (open.length > 0 && (open.at(-1) ?? 0) >= level) open.pop()

@@ -29,7 +29,7 @@ export function serialize(nodes: readonly XNode[]): Xhtml {
 }
 
 /** `<` and `>` are escaped everywhere: a stage that looks for tags in `Xhtml` finds tags only. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
 }
 
