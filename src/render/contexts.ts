@@ -37,7 +37,7 @@ export interface Colophon {
   readonly source: Address | undefined
 }
 
-export interface ChapterBody {
+interface ChapterBody {
   readonly content: Chapter['content']
   readonly byline: Byline | undefined
 }
@@ -95,7 +95,7 @@ export interface NavContext extends DocumentContext, Wording {
   readonly startOfText: string
 }
 
-export interface NcxContext extends Speech {
+interface NcxContext extends Speech {
   readonly identifier: string
   readonly title: string
   readonly authors: readonly Author[]
@@ -117,7 +117,7 @@ interface OnPage {
   readonly rtl: boolean
 }
 
-export interface PrintContext extends Speech, Wording {
+interface PrintContext extends Speech, Wording {
   readonly pageTitle: string
   readonly reflowable: boolean
   readonly faces: readonly string[]
@@ -136,7 +136,7 @@ export interface RunningHead {
   readonly recto: string
 }
 
-export interface PagesContext {
+interface PagesContext {
   readonly pages: readonly RunningHead[]
   readonly rectoSide: 'left' | 'right'
   readonly versoSide: 'left' | 'right'
