@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { type Request, readArguments } from '../../src/cli/arguments.js'
+import { optionHelp } from '../../src/index.js'
+
+const read = (line: string, env = {}): Request => readArguments(line.split(' ').filter(Boolean), env, () => '1.2.3')
+const optionsOf = (line: string, env = {}) => {
+  const request = read(line, env)
+  if (request.kind !== 'build') throw new Error(request.text)
+  return request.options
+}
+
+describe('readArguments', () => {
+  it.each<[string, object]>([
+    ['post.json', { input: 'post.json', outputDir: 'output' }],
+    ['build post.json', { input: 'post.json', outputDir: 'output' }],
+    ['build build', { input: 'build', outputDir: 'output' }],
+    ['-', { input: '-', outputDir: 'output' }],
+    ['-o a.epub post.json', { input: 'post.json', output: ['a.epub'] }],
+    ['post.json -o a.epub --output=b.pdf', { input: 'post.json', output: ['a.epub', 'b.pdf'] }],
+    ['post.json --output-dir out', { input: 'post.json', outputDir: 'out' }],
+    ['post.json -f epub,pdf', { input: 'post.json', outputDir: 'output', format: ['epub', 'pdf'] }],
+    ['post.json -f epub -f PDF', { input: 'post.json', outputDir: 'output', format: ['epub', 'pdf'] }],
+    ['post.json -a Ek,Bo -a Li', { input: 'post.json', outputDir: 'output', author: ['Ek,Bo', 'Li'] }],
+    [
+      'post.json -s A4 -l sv-SE -t T',
+      { input: 'post.json', outputDir: 'output', pageSize: 'a4', lang: 'sv-SE', title: 'T' },
+    ],
+    ['p --timeout 0.5 --max-input 3', { input: 'p', outputDir: 'output', timeout: 0.5, maxInput: 3 }],
+    [
+      'p --outline keep --faq off --strict',
+      { input: 'p', outputDir: 'output', outline: 'keep', faq: 'off', strict: true },
+    ],
+    ['p --browser /bin/chrome', { input: 'p', outputDir: 'output', browser: '/bin/chrome' }],
+    ['-- -strange.json', { input: '-strange.json', outputDir: 'output' }],
+  ])('reads %s', (line, expected) => {
+    expect(optionsOf(line)).toEqual({ sandbox: true, ...expected })
+  })
+
+  it('turns the sandbox off only when told', () => {
+    expect(optionsOf('p --no-sandbox')).toEqual({ input: 'p', outputDir: 'output', sandbox: false })
+  })
+
+  it.each([
+    ['', 'error: no input was named\nUsage: offprint [options] <input>'],
+    ['build', 'error: no input was named\nUsage: offprint [options] <input>'],
+    [
+      'a.json b.json',
+      'error: one input is read, and here are 2: "a.json", "b.json"\n(put several posts into one JSON list)',
+    ],
+    ['p --jsn', "error: unknown option '--jsn'\n(Did you mean --json?)"],
+    ['p -o', "error: option '-o, --output <path>' argument missing"],
+    [
+      'p -s a3',
+      "error: option '-s, --page-size <size>' argument 'a3' is invalid. It must be one of a4, a5, letter, 6x9.",
+    ],
+    [
+      'p -f epub,mobi',
+      "error: option '-f, --format <format>' argument 'epub,mobi' is invalid. It must be one of epub, pdf.",
+    ],
+    [
+      'p --timeout soon',
+      "error: option '--timeout <seconds>' argument 'soon' is invalid. It must be a number above 0.",
+    ],
+    ['p --max-input -1', "error: option '--max-input <MB>' argument '-1' is invalid. It must be a number above 0."],
+  ])('refuses %j', (line, text) => {
+    expect(read(line)).toEqual({ kind: 'mistake', text, json: false })
+  })
+
+  it('remembers that JSON was asked for, even in a mistake', () => {
+    expect(read('p --nonsense --json')).toMatchObject({ kind: 'mistake', json: true })
+  })
+
+  it.each([
+    ['0', { sourceDateEpoch: 0 }],
+    ['1769331240', { sourceDateEpoch: 1_769_331_240 }],
+    ['253402300799', { sourceDateEpoch: 253_402_300_799 }],
+    ['', {}],
+  ])('takes SOURCE_DATE_EPOCH=%s', (value, expected) => {
+    expect(optionsOf('p', { SOURCE_DATE_EPOCH: value })).toEqual({
+      input: 'p',
+      outputDir: 'output',
+      sandbox: true,
+      ...expected,
+    })
+  })
+
+  it.each(['soon', '-1', '1.5', '253402300800', ' 1'])('refuses SOURCE_DATE_EPOCH=%j', (value) => {
+    expect(read('p', { SOURCE_DATE_EPOCH: value })).toMatchObject({
+      text: `error: SOURCE_DATE_EPOCH must be whole seconds since 1970, not "${value}"`,
+    })
+  })
+
+  it('answers --version and --help, input or not', () => {
+    expect(read('--version')).toEqual({ kind: 'answer', text: '1.2.3\n' })
+    expect(read('p -V')).toEqual({ kind: 'answer', text: '1.2.3\n' })
+    expect(read('--help')).toMatchObject({ kind: 'answer' })
+  })
+
+  it('names every option of a build in --help', () => {
+    const { text } = read('-h') as Extract<Request, { kind: 'answer' }>
+    for (const { flags } of optionHelp()) expect(text).toContain(flags.replace('...>', '>'))
+  })
+
+  it.each([
+    ['p', { json: false, quiet: false, verbose: false, debug: false, color: true }],
+    ['p --json -v --debug --no-color', { json: true, quiet: false, verbose: true, debug: true, color: false }],
+    ['p -q -v', { json: false, quiet: true, verbose: false, debug: false, color: true }],
+  ])('reads how %s wants to be spoken to', (line, talk) => {
+    expect(read(line)).toMatchObject({ talk })
+  })
+})

@@ -1,0 +1,148 @@
+// The command as it is installed: `npm test` builds it first.
+
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const main = join(root, 'dist/cli/main.js')
+const example = join(root, 'examples/sleep-and-light.json')
+
+const folder = mkdtempSync(join(tmpdir(), 'offprint-cli-'))
+let cwd = folder
+let cases = 0
+beforeEach(() => {
+  cases += 1
+  cwd = join(folder, String(cases))
+  mkdirSync(cwd)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const { NO_COLOR: _, FORCE_COLOR: __, SOURCE_DATE_EPOCH: ___, ...env } = process.env
+
+function offprint(args: readonly string[], input = '', more: Record<string, string> = {}): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [main, ...args], { cwd, input, env: { ...env, ...more }, encoding: 'utf8' })
+}
+
+describe('offprint', () => {
+  it('writes to output/ and says so: paths on standard output, words on standard error', () => {
+    const { status, stdout, stderr } = offprint([example, '-f', 'epub'])
+    expect(stderr.replace(/\(\d+ kB\)/, '(N kB)').split('\n')).toEqual([
+      'outline repaired: 5 headings promoted, 1 empty heading dropped',
+      'FAQ: 5 questions',
+      'changed: number of a question removed (5), empty heading removed, attribute data-start removed (123) and 1 more kind (see --verbose)',
+      'EPUBCheck: 0 errors',
+      'wrote sleep-and-light.epub (N kB)',
+      '',
+    ])
+    expect(stdout).toBe('output/sleep-and-light.epub\n')
+    expect(status).toBe(0)
+    expect(readdirSync(join(cwd, 'output'))).toEqual(['sleep-and-light.epub'])
+  })
+
+  it('prints one JSON object and nothing else with --json', () => {
+    const { status, stdout, stderr } = offprint(['-', '-o', 'a.epub', '--json'], readFileSync(example, 'utf8'))
+    const object = JSON.parse(stdout)
+    expect(object).toMatchObject({
+      ok: true,
+      outputs: [{ format: 'epub', path: 'a.epub' }],
+      warnings: [{ severity: 'note' }],
+    })
+    expect(object.outputs[0].bytes).toBe(readFileSync(join(cwd, 'a.epub')).length)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+
+  it('says nothing but paths with --quiet', () => {
+    expect(offprint([example, '-f', 'epub', '-q'])).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: 'output/sleep-and-light.epub\n',
+    })
+  })
+
+  it('keeps to NO_COLOR and FORCE_COLOR', () => {
+    const sequence = '\u001b['
+    expect(offprint(['none.json'], '', { FORCE_COLOR: '1' }).stderr).toContain(sequence)
+    expect(offprint(['none.json'], '', { FORCE_COLOR: '1', NO_COLOR: '1' }).stderr).not.toContain(sequence)
+    expect(offprint(['none.json', '--no-color'], '', { FORCE_COLOR: '1' }).stderr).not.toContain(sequence)
+    expect(offprint(['none.json']).stderr).not.toContain(sequence)
+  })
+
+  it.each([
+    ['a wrong option', ['p.json', '--jsn'], 2],
+    ['no input', [], 2],
+    ['a path that names no format', ['p.json', '-o', 'a.txt'], 2],
+    ['an input that is not there', ['p.json'], 3],
+    ['a path that is a folder', [root], 3],
+  ])('fails for %s and writes nothing', (_name, args, code) => {
+    const { status, stdout, stderr } = offprint(args)
+    expect({ status, stdout }).toEqual({ status: code, stdout: '' })
+    expect(stderr).toMatch(/^error: /)
+    expect(readdirSync(cwd)).toEqual([])
+  })
+
+  it('fails for warnings with --strict, names them, and leaves the old file', () => {
+    writeFileSync(join(cwd, 'a.epub'), 'old')
+    const noisy = `${readFileSync(example, 'utf8')}<!-- cached -->`
+    const { status, stderr } = offprint(['-', '-o', 'a.epub', '--strict'], noisy)
+    expect(stderr).toMatch(/^warning: 15 characters of foreign text after the JSON .*\nerror: .*--strict/)
+    expect(status).toBe(4)
+    expect(readFileSync(join(cwd, 'a.epub'), 'utf8')).toBe('old')
+    expect(offprint(['-', '-o', 'a.epub'], noisy).status).toBe(0)
+    expect(readFileSync(join(cwd, 'a.epub')).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('tells of a failure in JSON too', () => {
+    const { status, stdout, stderr } = offprint(['p.json', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'input-unreadable', exitCode: 3 } })
+    expect({ status, stderr }).toEqual({ status: 3, stderr: '' })
+  })
+
+  it('shows where an error comes from with --debug', () => {
+    expect(offprint(['p.json', '--debug']).stderr).toMatch(/\n {4}at (.|\n)*caused by Error: ENOENT/)
+  })
+
+  it('answers --help and --version on standard output', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect(offprint(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' })
+    expect(offprint(['--help'])).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^Usage: offprint/),
+    })
+  })
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('stops at %s with exit code %i', async (signal, code) => {
+    const child = spawn(process.execPath, [main, '-', '-v', '-f', 'epub'], {
+      cwd,
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+    const [line] = await once(child.stderr, 'data')
+    expect(String(line)).toBe('read …\n')
+    child.kill(signal)
+    expect(await once(child, 'exit')).toEqual([code, null])
+    expect(readdirSync(cwd)).toEqual([])
+  })
+
+  it('takes a closed pipe for no failure', async () => {
+    const child = spawn(process.execPath, [main, example, '-f', 'epub', '--json'], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout.destroy()
+    let words = ''
+    child.stderr.on('data', (data) => {
+      words += data
+    })
+    expect(await once(child, 'close')).toEqual([0, null])
+    expect(words).toBe('')
+  })
+})
