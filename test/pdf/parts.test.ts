@@ -123,14 +123,17 @@ describe('what the page may ask for', () => {
 })
 
 describe('the coverage of the linked fonts', () => {
-  it('is that of their unicode ranges', async () => {
-    const covered = await fontCoverage(sample.xhtml)
-    expect([...'aéßœŁΩЖ’—€'].filter((character) => !covered(character))).toEqual([])
-    expect([...'日✅ا→'].filter(covered)).toEqual([])
+  it('is what their ranges ask for and their files have', async () => {
+    const { covers, families } = await fontCoverage(sample.xhtml)
+    expect(families).toEqual(['EBGaramond'])
+    expect([...'aéßœŁΩЖ’—€†½'].filter((character) => !covers(character))).toEqual([])
+    // The range of the Latin subset holds the last two, its files do not.
+    expect([...'日✅ا→‡‰'].filter(covers)).toEqual([])
   })
 
-  it('is nothing where none is linked', async () => {
-    expect((await fontCoverage('<html/>'))('a')).toBe(false)
+  it('is nothing where none is linked, and where the package is not there', async () => {
+    expect((await fontCoverage('<html/>')).covers('a')).toBe(false)
+    expect((await fontCoverage('<link href="fonts/no-such-font/400.css"/>')).families).toEqual([])
   })
 })
 

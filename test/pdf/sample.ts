@@ -4,7 +4,7 @@ import { collect } from '../../src/diagnostics.js'
 import type { Metadata, PrintDocument, PrintHeading, Xhtml } from '../../src/model.js'
 import { type PrintSettings, printPdf } from '../../src/pdf/index.js'
 
-export const metadata: Metadata = {
+const metadata: Metadata = {
   identifier: 'urn:uuid:6f9619ff-8b86-5d01-b42d-00cf4fc964ff',
   title: { text: 'Light & Sleep', xhtml: 'Light &amp; Sleep' as Xhtml },
   authors: [{ name: 'Åsa Öst' }, { name: 'Jo Ray' }],
@@ -42,7 +42,7 @@ const sampleBody = `
 <section><h1 id="colophon">Colophon</h1><p>Set in EB Garamond.</p></section>`
 
 /** One whole page around a body, laid out as A5. */
-export function page(body: string, head = ''): string {
+function page(body: string, head = ''): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" lang="en-GB" xml:lang="en-GB"><head><title>Light</title>

@@ -1,26 +1,43 @@
 // Which characters the fonts inside a PDF show, by their ToUnicode maps (ISO 32000-1 §9.10.3).
 
-import type { PDFDocument } from '@pdfme/pdf-lib'
+import type { PDFDict, PDFDocument } from '@pdfme/pdf-lib'
 import type { PdfLib } from '../library.js'
 
-/** Every character, in compatibility form (NFKC), that a font of the file has a glyph for and printed. */
-export function printedCharacters(lib: PdfLib, pdf: PDFDocument): ReadonlySet<string> {
+interface PrintedFont {
+  /** Without the prefix of a subset; empty where the font has no name. */
+  readonly name: string
+  /** In compatibility form (NFKC): a glyph may serve several characters. */
+  readonly characters: ReadonlySet<string>
+}
+
+/** The fonts of the file, each with the characters that it was used to print. */
+export function printedFonts(lib: PdfLib, pdf: PDFDocument): readonly PrintedFont[] {
   const { PDFDict, PDFName, PDFRawStream } = lib
-  const characters = new Set<string>()
+  const fonts: PrintedFont[] = []
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('Font')) continue
     const map = object.lookup(PDFName.of('ToUnicode'))
     if (!(map instanceof PDFRawStream)) continue
     const text = Buffer.from(lib.decodePDFRawStream(map).decode()).toString('latin1')
-    for (const target of charactersOf(text)) for (const character of target.normalize('NFKC')) characters.add(character)
+    const characters = new Set([...targetsOf(text)].flatMap((target) => [...target.normalize('NFKC')]))
+    fonts.push({ name: nameOf(lib, object), characters })
   }
-  return characters
+  return fonts
+}
+
+/** Type 3 fonts, in which Chromium draws synthetic and coloured faces, have a name in their descriptor at most. */
+function nameOf({ PDFDict, PDFName }: PdfLib, font: PDFDict): string {
+  const descriptor = font.lookup(PDFName.of('FontDescriptor'))
+  const names = [font.lookup(PDFName.of('BaseFont'))]
+  if (descriptor instanceof PDFDict) names.push(descriptor.lookup(PDFName.of('FontName')))
+  const name = names.find((one) => one instanceof PDFName)
+  return name instanceof PDFName ? name.decodeText().replace(/^[A-Z]{6}\+/, '') : ''
 }
 
 /** The targets of `beginbfchar` and `beginbfrange` sections. */
-function* charactersOf(map: string): Generator<string> {
+function* targetsOf(map: string): Generator<string> {
   for (const [, section = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, target = ''] of section.matchAll(/<[0-9A-F]+>\s*<([0-9A-F]+)>/gi)) yield* utf16(target)
+    for (const [, target = ''] of section.matchAll(/<[0-9A-F]+>\s*<([0-9A-F]+)>/gi)) yield utf16(target)
   }
   for (const [, section = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
     for (const [, first = '', last = '', target = ''] of section.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
