@@ -1,16 +1,12 @@
 // The pipeline, readable from top to bottom: what goes in, what each stage makes of it, what is written.
+// A stage is loaded when its turn comes: asking for help loads none, an EPUB alone no printer.
 
 import { createHash } from 'node:crypto'
-import { idPrefixes, makeBook } from './book/index.js'
-import { checkEpub, type Finding } from './check/index.js'
-import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
-import { packEpub } from './epub/index.js'
-import type { Book, Report } from './model.js'
-import { type Normalized, normalizePost, plainTitle } from './normalize/index.js'
-import { type BuildOptions, type Format, formats, type Options, readOptions } from './options.js'
-import { printPdf } from './pdf/index.js'
-import { renderEpub, renderPrint } from './render/index.js'
-import { readPosts } from './sources/index.js'
+import type { Finding } from './check/index.js'
+import { type Collector, collect, failure, OffprintError, type ReportFn } from './diagnostics.js'
+import type { Article, Book, Post, Report } from './model.js'
+import type { Normalized } from './normalize/index.js'
+import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
 import { writeFiles } from './write.js'
 
 export type Stage = 'read' | 'normalize' | 'render' | 'print' | 'pack' | 'check' | 'write'
@@ -108,13 +104,11 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const { report } = collector
   const wanted = formatsOf(options)
   const stdin = options.input === '-' ? (context.stdin ?? process.stdin) : undefined
-  const posts = await stage('read', () => readPosts(options.input, options, { report, stdin, signal: context.signal }))
-  const prefixes = idPrefixes(posts.length)
-  const normalized = await stage('normalize', () =>
-    posts.map((post, index) => normalizePost(post, { ...options, idPrefix: prefixes[index] ?? '' }, report)),
-  )
-  const articles = normalized.map(({ article }) => article) as [Normalized['article'], ...Normalized['article'][]]
-  const book = await stage('normalize', () => makeBook(articles, { ...options, plainTitle }, report))
+  const posts = await stage('read', async () => {
+    const { readPosts } = await import('./sources/index.js')
+    return readPosts(options.input, options, { report, stdin, signal: context.signal })
+  })
+  const { book, normalized } = await stage('normalize', () => bookOf(posts, options, report))
   // The PDF comes first: what its pages are called may go into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
@@ -123,12 +117,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
     outputs,
-    posts: articles.map(({ post, title }, index) => ({
-      ...(post.id === undefined ? {} : { id: post.id }),
-      url: post.url,
-      title: title.text,
-      language: languageOf(book, index),
-    })),
+    posts: normalized.map(({ article }, index) => builtPost(article, languageOf(book, index))),
     report: {
       diagnostics: collector.diagnostics(),
       losses: collector.losses(),
@@ -139,8 +128,29 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   }
 }
 
+async function bookOf(
+  posts: readonly Post[],
+  options: Options,
+  report: ReportFn,
+): Promise<{ book: Book; normalized: readonly Normalized[] }> {
+  const { normalizePost, plainTitle } = await import('./normalize/index.js')
+  const { idPrefixes, makeBook } = await import('./book/index.js')
+  const prefixes = idPrefixes(posts.length)
+  const normalized = posts.map((post, index) =>
+    normalizePost(post, { ...options, idPrefix: prefixes[index] ?? '' }, report),
+  )
+  const [first, ...others] = normalized.map(({ article }) => article)
+  if (!first) throw new TypeError('A source delivers one post at least.')
+  return { book: await makeBook([first, ...others], { ...options, plainTitle }, report), normalized }
+}
+
+function builtPost({ post, title }: Article, language: string): BuiltPost {
+  return { ...pick(post, 'id'), url: post.url, title: title.text, language }
+}
+
 async function makePdf(book: Book, { options, context, collector, stage }: Run): Promise<Made> {
-  const document = await stage('render', () => renderPrint(book, options))
+  const document = await stage('render', async () => (await import('./render/index.js')).renderPrint(book, options))
+  const { printPdf } = await import('./pdf/index.js')
   const settings = {
     ...pick(options, 'browser'),
     pageSize: options.pageSize,
@@ -155,9 +165,9 @@ async function makePdf(book: Book, { options, context, collector, stage }: Run):
 }
 
 async function makeEpub(book: Book, { collector, stage }: Run): Promise<{ output: Made; check: EpubCheck }> {
-  const documents = await stage('render', () => renderEpub(book))
-  const bytes = await stage('pack', () => packEpub(documents))
-  const findings = await stage('check', () => checkEpub(bytes))
+  const documents = await stage('render', async () => (await import('./render/index.js')).renderEpub(book))
+  const bytes = await stage('pack', async () => (await import('./epub/index.js')).packEpub(documents))
+  const findings = await stage('check', async () => (await import('./check/index.js')).checkEpub(bytes))
   const errors = findings.filter(({ severity }) => severity === 'error')
   const warnings = findings.filter(({ severity }) => severity === 'warning')
   const [first] = errors
@@ -165,21 +175,6 @@ async function makeEpub(book: Book, { collector, stage }: Run): Promise<{ output
   for (const { id, message } of warnings) collector.report('epub-check-warning', { id, text: message })
   const check = { checker: 'epubcheck-ts', errors: errors.length, warnings: warnings.length, findings }
   return { output: { format: 'epub', bytes, sha256: sha256(bytes) }, check }
-}
-
-/** What `output` names, or else `format`, or else both; a format that `output` has no path for is a mistake. */
-function formatsOf({ format, output }: Options): readonly Format[] {
-  const named = output && formats.filter((one) => output.some((path) => formatOfPath(path) === one))
-  const missing = format?.find((one) => named && !named.includes(one))
-  const unasked = named?.find((one) => format && !format.includes(one))
-  if (missing) throw failure('usage-invalid', { problem: `The format ${missing} has no output path.` })
-  if (unasked)
-    throw failure('usage-invalid', { problem: `An output path names ${unasked}, which is not among the formats.` })
-  return named ?? format ?? formats
-}
-
-function formatOfPath(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
 }
 
 function refuseWarnings({ strict }: Options, collector: Collector): void {

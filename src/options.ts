@@ -124,3 +124,19 @@ function kindOf(field: z.core.$ZodType): Pick<OptionHelp, 'kind' | 'choices'> {
   if (field instanceof z.ZodNumber) return { kind: 'number' }
   return { kind: field instanceof z.ZodBoolean ? 'switch' : 'text' }
 }
+
+/** What `output` names, or else `format`, or else both; a format that `output` has no path for is a mistake. */
+export function formatsOf({ format, output }: Options): readonly Format[] {
+  const named = output && formats.filter((one) => output.some((path) => formatOfPath(path) === one))
+  const missing = format?.find((one) => named && !named.includes(one))
+  const unasked = named?.find((one) => format && !format.includes(one))
+  if (missing) throw failure('usage-invalid', { problem: `The format ${missing} has no output path.` })
+  if (unasked)
+    throw failure('usage-invalid', { problem: `An output path names ${unasked}, which is not among the formats.` })
+  return named ?? format ?? formats
+}
+
+/** The format that the ending of a path names. */
+export function formatOfPath(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+}
