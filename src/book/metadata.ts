@@ -27,7 +27,7 @@ export function metadataOf(
   return {
     identifier: identifierOf(posts),
     title: titleOf(articles, settings),
-    authors: settings.author?.map((name) => ({ name })) ?? authorsOf(posts),
+    authors: settings.author?.map((name) => ({ name })) ?? authorsOf(posts, report),
     ...(site ? { site } : {}),
     language,
     direction: directionOf(language),
@@ -46,7 +46,10 @@ function titleOf([first, ...others]: readonly [Article, ...Article[]], settings:
   return text === undefined ? first.title : settings.plainTitle(text)
 }
 
-function authorsOf(posts: readonly Post[]): readonly Author[] {
+function authorsOf(posts: readonly Post[], report: ReportFn): readonly Author[] {
+  for (const { authors, url, slug } of posts) {
+    if (authors.length === 0) report('author-unknown', {}, { post: url || slug })
+  }
   const byName = new Map(posts.flatMap(({ authors }) => authors).map((author) => [author.name, author]))
   return [...byName.values()]
 }

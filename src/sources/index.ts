@@ -30,13 +30,13 @@ export async function readPosts(
   settings: { readonly maxInput: number },
   context: SourceContext,
 ): Promise<readonly Post[]> {
-  if (typeof input !== 'string') return postsOf(input, '(parsed JSON)', context.report)
+  if (typeof input !== 'string') return postsOf(input, '(parsed JSON)')
   const name = input === '-' ? standardInputName : input
   const limits = { maxInput: settings.maxInput, signal: context.signal }
   const bytes =
     input === '-' ? await readStreamBytes(name, standardInput(context), limits) : await readFileBytes(input, limits)
   const text = decodeText(bytes, context.report)
-  return postsOf(findJson(text, name, looksLikeRest, context.report), name, context.report)
+  return postsOf(findJson(text, name, looksLikeRest, context.report), name)
 }
 
 function standardInput({ stdin }: SourceContext): AsyncIterable<Uint8Array> {

@@ -1,7 +1,7 @@
 // One object of the REST API to one Post.
 
 import { domainToUnicode } from 'node:url'
-import { failure, type ReportFn } from '../diagnostics.js'
+import { failure } from '../diagnostics.js'
 import type { Post, Site, SourceHtml } from '../model.js'
 import { languageOf, languageOfAddress } from './language.js'
 import { authorsOf } from './people.js'
@@ -19,7 +19,7 @@ import { webAddress } from './web-address.js'
  * @param position of the post in the input, from 1, for the errors of a post without an id.
  * @throws `post-invalid`, `post-protected`, `post-excerpt-only` or `post-empty`.
  */
-export function postOf(value: unknown, input: string, position: number, report: ReportFn): Post {
+export function postOf(value: unknown, input: string, position: number): Post {
   const read = readRestPost(value)
   const post = labelOf(value, position)
   if ('problems' in read) {
@@ -27,9 +27,7 @@ export function postOf(value: unknown, input: string, position: number, report: 
     throw failure('post-invalid', { post, input, problems: read.problems.join('; ') })
   }
   requireContent(read.post, post)
-  const made = assemble(read.post)
-  if (made.authors.length === 0) report('author-unknown', {}, { post: made.url || made.slug })
-  return made
+  return assemble(read.post)
 }
 
 function assemble(rest: RestPost): Post {

@@ -1,6 +1,6 @@
 // What the REST API answers: one post, a list of posts, an error, or any of these in an envelope.
 
-import { failure, type ReportFn } from '../diagnostics.js'
+import { failure } from '../diagnostics.js'
 import type { Post } from '../model.js'
 import { plainText } from './plain-text.js'
 import { postOf } from './rest-post.js'
@@ -19,7 +19,7 @@ export function looksLikeRest(value: unknown): boolean {
  *
  * @throws `rest-error`, `no-posts`, `json-invalid`, or what `postOf` throws for the first post that is not good.
  */
-export function postsOf(answer: unknown, input: string, report: ReportFn): readonly Post[] {
+export function postsOf(answer: unknown, input: string): readonly Post[] {
   const value = withoutEnvelope(answer)
   const error = restError.safeParse(value)
   if (error.success) {
@@ -28,12 +28,12 @@ export function postsOf(answer: unknown, input: string, report: ReportFn): reado
   }
   if (Array.isArray(value)) {
     if (value.length === 0) throw failure('no-posts', { input })
-    return value.map((post, index) => postOf(post, input, index + 1, report))
+    return value.map((post, index) => postOf(post, input, index + 1))
   }
   if (typeof value !== 'object' || value === null) {
     throw failure('json-invalid', { input, reason: `it is ${nameOf(value)}, not a post` })
   }
-  return [postOf(value, input, 1, report)]
+  return [postOf(value, input, 1)]
 }
 
 /** `?_envelope` puts status and headers into the body. */

@@ -111,12 +111,12 @@ describe('the language', () => {
       text('Det här är en text på svenska om ljus och sömn, och den är lång nog för att man ska veta det.'),
     ])
     expect(book.metadata.language).toBe('sv')
-    expect(codes).toEqual(['language-guessed', 'date-unknown'])
+    expect(codes).toEqual(['language-guessed', 'author-unknown', 'date-unknown'])
   })
   it('is English with a warning when nothing tells it', async () => {
     const { book, codes } = await made([text('1 2 3')])
     expect(book.metadata.language).toBe('en')
-    expect(codes).toEqual(['language-unknown', 'date-unknown'])
+    expect(codes).toEqual(['language-unknown', 'author-unknown', 'date-unknown'])
   })
   it.each([
     ['ar', 'rtl'],
@@ -174,5 +174,12 @@ describe('a book of several posts', () => {
       slug: 'one-and-2-more',
     })
     expect(metadata.description).toBeUndefined()
+  })
+})
+
+describe('the author', () => {
+  it('is asked for when no post and no caller names one', async () => {
+    expect((await made([postOf('<p>x</p>')])).codes).toEqual(['author-unknown'])
+    expect((await made([postOf('<p>x</p>', { authors: [{ name: 'Ada' }] })])).codes).toEqual([])
   })
 })
