@@ -18,6 +18,7 @@ export interface TitlePage {
   readonly mainTitle: Xhtml
   readonly subtitle: Xhtml | undefined
   readonly authors: string
+  readonly standfirst: string | undefined
   /** Site and day, as at the foot of a title page. */
   readonly imprint: { readonly site: string | undefined; readonly published: DayInWords | undefined } | undefined
 }

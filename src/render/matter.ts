@@ -6,13 +6,13 @@ import { dayInWords, namesInWords } from './language.js'
 import { webAddress } from './links.js'
 
 export function titlePage(metadata: Metadata): TitlePage {
-  const { language, authors, site, published } = metadata
+  const { language, authors, site, published, standfirst } = metadata
   const day = published === undefined ? undefined : dayInWords(published, language)
   const { xhtml } = metadata.title
   // A title with markup stays whole: the cut could fall inside an element.
   const [mainTitle, subtitle] = (xhtml.includes('<') ? [xhtml] : splitTitle(xhtml)) as [Xhtml, Xhtml?]
   const imprint = site || day ? { site: site?.name, published: day } : undefined
-  return { mainTitle, subtitle, authors: namesInWords(authors, language), imprint }
+  return { mainTitle, subtitle, authors: namesInWords(authors, language), standfirst, imprint }
 }
 
 /** Title and subtitle, where a dash or a colon parts them. */

@@ -323,6 +323,15 @@ describe('text of a post', () => {
 })
 
 describe('the title page', () => {
+  it('shows a standfirst where there is one', () => {
+    const lines = (standfirst?: string) => {
+      const metadata = { ...article.metadata, ...(standfirst ? { standfirst } : {}) }
+      return load(fileOf(renderEpub({ ...article, metadata }), 'text/title-page.xhtml'))('.standfirst').text()
+    }
+    expect(lines('Bread <& butter>.')).toBe('Bread <& butter>.')
+    expect(lines()).toBe('')
+  })
+
   const heading = (text: string, markup = title(text).xhtml) => {
     const metadata = { ...article.metadata, title: { text, xhtml: markup } }
     const $ = load(fileOf(renderEpub({ ...article, metadata }), 'text/title-page.xhtml'))
