@@ -78,10 +78,50 @@ export interface FaqEntry {
 export interface Faq {
   readonly kind: 'faq'
   readonly id: string
+  /** Empty where the post gives the questions no heading: the book then sets the interface word for it. */
   readonly title: Title
   readonly level: number
   readonly intro: Xhtml
   readonly entries: readonly FaqEntry[]
+  /** What stands after the last answer and is none. */
+  readonly closing: Xhtml
+}
+
+/** A footnote or an endnote of the post. */
+export interface Note {
+  /** What the references link to. */
+  readonly id: string
+  /** From 1, in the order of the first references; in a book of several posts each begins anew. */
+  readonly number: number
+  /** Blocks, without the backlink. */
+  readonly body: Xhtml
+  /** The ids of the references, `a` elements in the text, in its order; backlinks lead to them. */
+  readonly references: readonly string[]
+}
+
+/** One place in the text that shows a picture: in `Xhtml` it is `<img src="picture:ID" alt="…"/>`. */
+export interface Picture {
+  readonly id: string
+  readonly alt: string
+  /** False where the post says nothing: an empty `alt` that it does say marks a picture that only adorns. */
+  readonly hasAlt: boolean
+  /** Where its file may be, the best first; never empty. */
+  readonly candidates: readonly PictureCandidate[]
+  /** Whether it stands inside a link, so that what replaces it must hold none. */
+  readonly inLink: boolean
+  /** Pixels as the markup declares them. */
+  readonly width?: number
+  readonly height?: number
+  /** The nearest heading before it. */
+  readonly heading?: string
+}
+
+export interface PictureCandidate {
+  readonly url: string
+  /** Which attribute or rule named it: `data-orig-file`, `srcset`, `link to the file` … */
+  readonly reason: string
+  /** Pixels, where the markup tells. */
+  readonly width?: number
 }
 
 /** A clean post: what `normalize/` makes of a `Post`. Its sections stand at level 2, below the title. */
@@ -93,6 +133,8 @@ export interface Article {
   /** What stands before the first heading. */
   readonly lead: Xhtml
   readonly sections: readonly (Section | Faq)[]
+  readonly notes: readonly Note[]
+  readonly pictures: readonly Picture[]
   /** The visible words, for telling the language and for counting. */
   readonly text: string
 }
@@ -151,6 +193,9 @@ export interface Book {
   readonly frontMatter: readonly FrontMatter[]
   readonly body: readonly (Introduction | Chapter)[]
   readonly backMatter: readonly BackMatter[]
+  /** Of all chapters; a document shows those that it refers to. */
+  readonly notes: readonly Note[]
+  readonly pictures: readonly Picture[]
 }
 
 /** One heading of an outline; `level` is 1 to 6. */
@@ -173,7 +218,10 @@ export interface OutlineChange {
 /** A FAQ that was found, and what showed it. */
 export interface FaqFinding {
   readonly post: string
+  /** Empty where the questions have none of their own. */
   readonly heading: string
+  /** What showed it: `headings`, or the name of the block or plugin that made it. */
+  readonly source: string
   readonly questions: readonly string[]
 }
 

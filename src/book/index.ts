@@ -29,6 +29,8 @@ export async function makeBook(
         ? sectionsAsChapters(first, metadata.language)
         : articles.map((article, index) => articleAsChapter(article, index, languages[index] ?? metadata.language)),
     backMatter: [{ kind: 'colophon' }],
+    notes: articles.flatMap(({ notes }) => notes),
+    pictures: articles.flatMap(({ pictures }) => pictures),
   }
 }
 

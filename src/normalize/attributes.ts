@@ -18,7 +18,8 @@ export function attributesOf(builder: Builder, node: Element): Record<string, st
     else builder.report('removed', { what: `attribute ${attributeName(name)}` }, placeOf(builder.dom, node))
   }
   const id = idOf(builder, node)
-  return id === undefined ? kept : { id, ...kept }
+  const ownClass = builder.marks.classes.get(node)
+  return { ...(id === undefined ? {} : { id }), ...(ownClass === undefined ? {} : { class: ownClass }), ...kept }
 }
 
 /** The new id of an element that a link leads to, by its `id` or its old-style `name`. */

@@ -1,8 +1,10 @@
 // What the builders of the clean tree share.
 
 import type { ReportFn } from '../diagnostics.js'
+import type { Picture } from '../model.js'
 import type { ChildNode, Element, SourceDom } from './dom.js'
 import type { Ids } from './ids.js'
+import type { Marks } from './marks.js'
 import type { XNode } from './xhtml.js'
 
 /** Whether loose text in a flow context becomes paragraphs (the body, quotations) or stays bare (list items, cells). */
@@ -21,6 +23,9 @@ export interface Builder {
   readonly postUrl: string
   readonly ids: Ids
   readonly report: ReportFn
+  readonly marks: Marks
+  /** The pictures met so far, in the order of the text. */
+  readonly pictures: Picture[]
   /** The level of each heading that divides the post; other headings become paragraphs. */
   readonly levelOf: ReadonlyMap<Element, number>
   readonly flow: (nodes: readonly ChildNode[], loose: Loose, at: Surroundings) => XNode[]

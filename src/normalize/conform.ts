@@ -2,11 +2,13 @@
 // anew where the content model allows it (HTML Living Standard §3.2.5), and what has no place is unwrapped.
 
 import type { ReportFn } from '../diagnostics.js'
+import type { Picture } from '../model.js'
 import { idOf } from './attributes.js'
 import { blockOf } from './blocks.js'
 import { type Builder, type Loose, nowhere, type Surroundings } from './builder.js'
 import { type ChildNode, type Element, isTag, placeOf, type SourceDom } from './dom.js'
 import type { Ids } from './ids.js'
+import type { Marks } from './marks.js'
 import { phrasing, wrapAround } from './phrasing.js'
 import { hasSubstance, trimRun } from './runs.js'
 import { isBlock, kindOf } from './schema.js'
@@ -18,11 +20,16 @@ export interface Conforming {
   readonly ids: Ids
   readonly levelOf: ReadonlyMap<Element, number>
   readonly report: ReportFn
+  readonly marks: Marks
 }
 
 /** Builds the clean tree of a post's body: blocks only, headings at their level in `levelOf`. */
-export function conform(dom: SourceDom, settings: Conforming): XNode[] {
-  return createBuilder(dom, settings).flow(dom.body.children, 'paragraphs', nowhere)
+export function conform(
+  dom: SourceDom,
+  settings: Conforming,
+): { readonly tree: XNode[]; readonly pictures: readonly Picture[] } {
+  const builder = createBuilder(dom, settings)
+  return { tree: builder.flow(dom.body.children, 'paragraphs', nowhere), pictures: builder.pictures }
 }
 
 /** Builds the clean phrasing content of a title. */
@@ -35,6 +42,7 @@ function createBuilder(dom: SourceDom, settings: Conforming): Builder {
   const builder: Builder = {
     dom,
     ...settings,
+    pictures: [],
     flow: (nodes, loose, at) => flow(builder, nodes, loose, at),
     phrasing: (nodes, at) => nodes.flatMap((node) => phrasing(builder, node, at)),
     content: (node, at) => wrapped(builder, builder.phrasing(node.children, at), at),

@@ -8,10 +8,11 @@ import { dividingHeadings, parseSource } from './dom.js'
 import { type DraftEntry, faqEntries } from './faq.js'
 import { createIds } from './ids.js'
 import { wantedIds } from './links.js'
+import { createMarks } from './marks.js'
 import { findOutline } from './outline.js'
 import { resolveLinks } from './resolve.js'
 import { type Draft, divide } from './sections.js'
-import { applyTransforms } from './transforms.js'
+import { applyTransforms } from './transforms/index.js'
 import { depthOf, serialize, visibleText, type XNode } from './xhtml.js'
 
 export interface NormalizeSettings {
@@ -47,10 +48,11 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
   const name = post.url || post.slug
   const title = titleOf(cleanPhrasing(post.title, name, report))
   const dom = parseSource(post.content, name)
-  applyTransforms(dom, title.text, report)
+  const marks = createMarks()
+  applyTransforms({ dom, post, title: title.text, marks, report })
   const outline = findOutline(dom, dividingHeadings(dom), settings.outline, report)
   const ids = createIds(settings.idPrefix, wantedIds(dom, post.url))
-  const clean = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report })
+  const { tree: clean, pictures } = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report, marks })
   const tree = resolveLinks(clean, ids, name, report)
   if (depthOf(tree) > depthLimit) throw failure('markup-too-deep', { post: name, limit: depthLimit })
   const { lead, sections } = divide(tree, ids)
@@ -62,6 +64,8 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
     excerpt: post.excerpt ? visibleText(cleanPhrasing(post.excerpt, name, () => {})) : '',
     lead: serialize(lead),
     sections: sections.map((section) => finish(section, finishing)),
+    notes: [],
+    pictures,
     text: visibleText(tree),
   }
   return { article, outline: outline.change, faq: finishing.found }
@@ -75,7 +79,13 @@ export function plainTitle(text: string): Title {
 /** Clean phrasing content of a title or an excerpt; links are text there. */
 function cleanPhrasing(html: SourceHtml, post: string, report: ReportFn): XNode[] {
   const dom = parseSource(html, post)
-  return conformPhrasing(dom, { postUrl: '', ids: createIds('', new Set()), levelOf: new Map(), report })
+  return conformPhrasing(dom, {
+    postUrl: '',
+    ids: createIds('', new Set()),
+    levelOf: new Map(),
+    report,
+    marks: createMarks(),
+  })
 }
 
 function finish(draft: Draft, finishing: Finishing): Section | Faq {
@@ -86,9 +96,17 @@ function finish(draft: Draft, finishing: Finishing): Section | Faq {
     const sections = draft.sections.map((section) => finish(section, finishing))
     return { kind: 'section', id, title, level, body: serialize(body), sections }
   }
-  const faq: Faq = { kind: 'faq', id, title, level, intro: serialize(body), entries: entries.map(finishEntry) }
+  const faq: Faq = {
+    kind: 'faq',
+    id,
+    title,
+    level,
+    intro: serialize(body),
+    entries: entries.map(finishEntry),
+    closing: serialize([]),
+  }
   const questions = faq.entries.map(({ question }) => question.text)
-  finishing.found.push({ post: finishing.post, heading: title.text, questions })
+  finishing.found.push({ post: finishing.post, heading: title.text, source: 'headings', questions })
   return faq
 }
 

@@ -5,7 +5,7 @@ import type { Builder, Surroundings } from './builder.js'
 import { cleanCharacters } from './characters.js'
 import { type ChildNode, type Element, isTag, isText, placeOf } from './dom.js'
 import { targetOf } from './links.js'
-import { mediaInstead, pictureInstead } from './replaced.js'
+import { mediaInstead, picture } from './replaced.js'
 import { hasSubstance } from './runs.js'
 import { kindOf } from './schema.js'
 import { element, isElement, type XNode } from './xhtml.js'
@@ -22,7 +22,7 @@ export function phrasing(builder: Builder, node: ChildNode, at: Surroundings): X
       report('removed', { what: `element ${node.name}` }, placeOf(dom, node))
       return []
     case 'picture':
-      return pictureInstead(builder, node, at)
+      return picture(builder, node, at)
     case 'media':
       return mediaInstead(builder, node, at)
     case 'phrasing':

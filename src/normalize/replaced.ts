@@ -9,8 +9,8 @@ import { element, type XNode } from './xhtml.js'
 // The file the author put in stands in these before lazy loading put a placeholder into `src`.
 const pictureSources = ['data-orig-file', 'data-lazy-src', 'data-src', 'data-original', 'src']
 
-/** A picture's place shows its alternative text and its address. Emoji pictures become the character. */
-export function pictureInstead(builder: Builder, node: Element, at: Surroundings): XNode[] {
+/** A picture: its file is found later, by the candidates kept for it. Emoji pictures become the character. */
+export function picture(builder: Builder, node: Element, at: Surroundings): XNode[] {
   const image = node.name === 'picture' ? node.children.filter(isTag).find(({ name }) => name === 'img') : node
   if (!image) return builder.phrasing(node.children, at)
   const alt = cleanCharacters(image.attribs.alt ?? '').text.trim()
@@ -23,9 +23,17 @@ export function pictureInstead(builder: Builder, node: Element, at: Surroundings
     builder.report('removed', { what: 'picture without a source or of one pixel' }, placeOf(builder.dom, node))
     return alt === '' ? [] : [alt]
   }
-  const instead = alt === '' ? 'its address' : 'its alternative text and its address'
-  builder.report('picture-left-out', { address, instead }, placeOf(builder.dom, node))
-  return [...(alt === '' ? [] : [alt, ' ']), ...addressLink(address, at)]
+  const heading = builder.dom.headingOf.get(node)
+  const id = builder.ids.fromText('picture', 'picture')
+  builder.pictures.push({
+    id,
+    alt,
+    hasAlt: image.attribs.alt !== undefined,
+    candidates: [{ url: address, reason: 'src' }],
+    inLink: at.inLink,
+    ...(heading ? { heading } : {}),
+  })
+  return [element('img', { src: `picture:${id}`, alt }, [])]
 }
 
 /** A player or an embed is a link: a book runs nothing, and its reader may be offline. */

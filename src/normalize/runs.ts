@@ -5,7 +5,7 @@ import { isElement, type XElement, type XNode } from './xhtml.js'
 /** Whether a node shows anything: an empty anchor does not, nor does white space. */
 export function hasSubstance(node: XNode): boolean {
   if (!isElement(node)) return /[^\s\u00A0\u200B\uFEFF]/.test(node)
-  return node.name === 'hr' || node.children.some(hasSubstance)
+  return node.name === 'hr' || node.name === 'img' || node.children.some(hasSubstance)
 }
 
 /** A run without white space and line breaks at its ends. Of a run that shows nothing, the ids in it remain. */

@@ -89,7 +89,7 @@ function changeContent(content: Section | Faq, change: Change): Section | Faq {
     question: changeTitle(entry.question, change),
     answer: change(entry.answer),
   }))
-  return { ...content, title, intro: change(content.intro), entries }
+  return { ...content, title, intro: change(content.intro), entries, closing: change(content.closing) }
 }
 
 function changeTitle(title: Title, change: Change): Title {

@@ -34,7 +34,9 @@ function result(): BuildResult {
         { ...change, promoted: 5, demoted: 0, dropped: 1 },
         { ...change, promoted: 0, demoted: 0, dropped: 0 },
       ],
-      faq: [{ post: 'https://example.org/a', heading: 'FAQ', questions: ['a', 'b', 'c', 'd', 'e'] }],
+      faq: [
+        { post: 'https://example.org/a', heading: 'FAQ', source: 'headings', questions: ['a', 'b', 'c', 'd', 'e'] },
+      ],
     },
     checks: { epub: { checker: 'epubcheck-ts', errors: 0, warnings: 1, findings: [] } },
     timings: { read: 1.4, write: 2.6 },

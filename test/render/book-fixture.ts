@@ -127,6 +127,7 @@ const faq: Faq = {
   title: title('Frequently Asked Questions'),
   level: 1,
   intro: xhtml(''),
+  closing: xhtml(''),
   entries: [
     entry(
       'can-i-use-tap-water',
@@ -174,6 +175,8 @@ export const article: Book = {
   frontMatter: [{ kind: 'title-page' }, { kind: 'contents' }],
   body: [why, starter, flour, day, faults, keeping, faq].map((content) => chapter(content)),
   backMatter: [{ kind: 'colophon' }],
+  notes: [],
+  pictures: [],
 }
 
 const source = {
