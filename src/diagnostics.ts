@@ -115,6 +115,24 @@ const errors = {
     message: 'Post {post} nests its elements more than {limit} deep.',
     remedy: 'No reader can show such a page; repair the post.',
   },
+  'markup-too-large': {
+    severity: 'error',
+    cause: 'input',
+    message: 'Post {post} has more than {limit} elements, texts and comments.',
+    remedy: 'Divide the post, or raise the limit maxNodes.',
+  },
+  'markup-attributes-too-many': {
+    severity: 'error',
+    cause: 'input',
+    message: 'Post {post} has an element with more than {limit} attributes.',
+    remedy: 'No editor writes such an element; repair the post.',
+  },
+  'content-too-large': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The content of post {post} is {size} MB; the limit is {limit} MB.',
+    remedy: 'Divide the post, or raise the limit with --max-input.',
+  },
   'output-unwritable': {
     severity: 'error',
     cause: 'environment',
@@ -195,6 +213,11 @@ const spoken = {
     message: 'The picture {address} is not in the book; its place shows {instead}.',
     remedy: 'Open the post on its site to see it.',
   },
+  'image-alt-missing': {
+    severity: 'warning',
+    message: 'Pictures without an alternative text: {count}. Who cannot see them is told nothing of them.',
+    remedy: 'Write it in the media library of the site, or an empty one where the picture only adorns.',
+  },
   'media-replaced': {
     severity: 'warning',
     message: 'The {what} {address} cannot be in a book; its place shows a link.',
@@ -204,6 +227,11 @@ const spoken = {
     severity: 'note',
     message: 'The headings carry source offsets that do not fit together ({reason}); the levels stay as given.',
     remedy: 'Nothing need be done.',
+  },
+  'faq-only-in-schema': {
+    severity: 'note',
+    message: 'The structured data of the post asks "{question}", which its text does not show; it is not in the book.',
+    remedy: 'Write it in the post, or take it out of the structured data.',
   },
   'link-target-missing': {
     severity: 'warning',

@@ -3,21 +3,15 @@
 import type { CheerioAPI } from 'cheerio'
 import { load } from 'cheerio/slim'
 import { type ChildNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler'
-import { parse } from 'parse5'
-import { adapter } from 'parse5-htmlparser2-tree-adapter'
 import { failure, type Place } from '../diagnostics.js'
 import type { SourceHtml } from '../model.js'
 import { cleanCharacters } from './characters.js'
+import { defaultLimits, type Limits, parseWithin } from './limits.js'
 import { kindOf } from './schema.js'
 
 export type { ChildNode, Element }
 export { isTag, isText }
 
-/**
- * How deep elements may nest. Trees a few thousand deep overflow the stack of every DOM library; real posts stay
- * below 60.
- */
-const depthLimit = 512
 const headingName = /^h[1-6]$/
 
 /** The DOM of one piece of markup, with what a linear walk over it can tell. */
@@ -34,13 +28,13 @@ export interface SourceDom {
  * parser out of quirks mode, where a table may stand inside a paragraph. `cheerio/slim` with parse5 is what `cheerio`
  * does without loading an HTTP client at start.
  *
- * @throws `markup-too-deep`
+ * @throws what `parseWithin` does
  */
-export function parseSource(html: SourceHtml, post: string): SourceDom {
-  const document = parse(`<!DOCTYPE html><body>${html}`, { treeAdapter: adapter }) as Document
+export function parseSource(html: SourceHtml, post: string, limits: Limits = defaultLimits): SourceDom {
+  const document = parseWithin(`<!DOCTYPE html><body>${html}`, limits, post)
   const $ = load(document)
   const body = $('body')[0] as Element
-  return { $, body, post, headingOf: walk(document, post) }
+  return { $, body, post, headingOf: walk(document, post, limits.maxDepth) }
 }
 
 /** Where an element stands, for the report. */
@@ -85,8 +79,8 @@ function hidesHeadings({ name }: Element): boolean {
   return notSections.has(name) || ['removed', 'media', 'picture'].includes(kindOf(name))
 }
 
-// An explicit stack: the walk must survive the very depth that it is there to refuse.
-function walk(document: Document, post: string): ReadonlyMap<Element, string> {
+// An explicit stack: what the parser moves about can come to stand deeper than what it had open.
+function walk(document: Document, post: string, depthLimit: number): ReadonlyMap<Element, string> {
   const headingOf = new Map<Element, string>()
   const stack: { node: ChildNode; depth: number }[] = []
   const push = (children: readonly ChildNode[], depth: number) => {
