@@ -1,6 +1,6 @@
 // Files on the disk: whole or not at all.
 
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { failure } from './diagnostics.js'
 
@@ -24,9 +24,11 @@ export async function writeFiles(files: readonly NewFile[]): Promise<void> {
       waiting.push({ temporary, path })
       await inPath(path, () => writeWhole(temporary, bytes))
     }
+    for (const { path } of waiting) await inPath(path, () => refuseFolder(path))
     for (const { temporary, path } of waiting) await inPath(path, () => rename(temporary, path))
   } finally {
-    await Promise.all(waiting.map(({ temporary }) => rm(temporary, { force: true })))
+    // A failure to tidy up must not hide the failure that led here.
+    await Promise.all(waiting.map(({ temporary }) => rm(temporary, { force: true }).catch(() => {})))
   }
 }
 
@@ -39,6 +41,12 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close()
   }
+}
+
+// What a rename would refuse is found out before the first one, so that it is all of the files or none.
+async function refuseFolder(path: string): Promise<void> {
+  const there = await stat(path).catch(() => undefined)
+  if (there?.isDirectory()) throw Object.assign(new Error('It is a folder.'), { code: 'EISDIR' })
 }
 
 async function inPath(path: string, work: () => Promise<void>): Promise<void> {

@@ -17,7 +17,14 @@ export function targetOf(href: string, postUrl: string): Target {
   const url = parseUrl(trimmed, postUrl)
   if (!url || !schemes.has(url.protocol)) return { kind: 'none' }
   if (url.hash.length > 1 && pageOf(url) === pageOf(parseUrl(postUrl))) return inside(url.hash)
-  return { kind: 'outside', href: url.href }
+  return { kind: 'outside', href: url.host === '' ? withoutSpaces(url) : url.href }
+}
+
+// The path of `mailto:` and `tel:` is opaque to the URL standard, which leaves in it what RFC 3986 §3.3 forbids; the
+// spaces of a telephone number only part it for the eye (RFC 3966 §5.1.1).
+function withoutSpaces({ protocol, href }: URL): string {
+  const address = protocol === 'tel:' ? href.replaceAll(/\s|%20/g, '') : href
+  return address.replace(/[^\w.~:/?#@!$&'()*+,;=%-]/gu, (character) => encodeURIComponent(character))
 }
 
 /** The ids that links of the post point to. */

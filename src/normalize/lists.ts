@@ -19,8 +19,11 @@ export function list(builder: Builder, node: Element, at: Surroundings): XNode[]
     if (before && isTag(child) && (child.name === 'ul' || child.name === 'ol')) before.children.push(...item.children)
     else items.push(item)
   }
+  if (items.length === 0) {
+    builder.report('removed', { what: 'empty list' }, placeOf(builder.dom, node))
+    return []
+  }
   const attributes = attributesOf(builder, node)
-  if (items.length === 0) return []
   return [element(node.name, attributes, isTight(items) ? items.map(unwrapParagraph) : items)]
 }
 

@@ -2,7 +2,7 @@
 
 import { attributesOf } from './attributes.js'
 import type { Builder, Surroundings } from './builder.js'
-import { type Element, isTag } from './dom.js'
+import { type Element, isTag, placeOf } from './dom.js'
 import { hasSubstance } from './runs.js'
 import { element, type XElement, type XNode } from './xhtml.js'
 
@@ -20,10 +20,12 @@ export function table(builder: Builder, node: Element, at: Surroundings): XNode[
     .map(({ attributes, children }) => element('tbody', attributes, children))
   const rows = [...(head ? [head] : []), ...bodies, ...(foot ? [foot] : [])]
   const captions = parts.filter(({ name }) => name === 'caption')
-  const caption = captions.flatMap((part) =>
-    builder.flow(part.children, rows.length === 0 ? 'paragraphs' : 'bare', inner),
-  )
-  if (rows.length === 0) return caption
+  if (rows.length === 0) {
+    builder.report('unwrapped', { what: 'table without cells' }, placeOf(builder.dom, node))
+    return captions.flatMap((part) => builder.flow(part.children, 'paragraphs', inner))
+  }
+  // A caption may hold blocks, but no table (HTML §4.9.2): text is all that captions of posts need.
+  const caption = captions.flatMap((part) => builder.content(part, inner))
   const title = caption.some(hasSubstance) ? [element('caption', {}, caption)] : []
   return [element('table', attributesOf(builder, node), [...title, ...rows])]
 }
@@ -41,5 +43,7 @@ function tableRow(builder: Builder, row: Element, at: Surroundings): XElement[] 
     .filter(isTag)
     .filter(({ name }) => name === 'td' || name === 'th')
     .map((cell) => element(cell.name, attributesOf(builder, cell), builder.flow(cell.children, 'bare', at)))
-  return cells.length === 0 ? [] : [element('tr', attributesOf(builder, row), cells)]
+  if (cells.length > 0) return [element('tr', attributesOf(builder, row), cells)]
+  builder.report('removed', { what: 'table row without cells' }, placeOf(builder.dom, row))
+  return []
 }

@@ -77,6 +77,6 @@ export function excerptOf(text: string): string {
 function tidy(text: string): string {
   return text
     .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Noncharacter_Code_Point}/gu, '')
     .trim()
 }
