@@ -2,6 +2,7 @@
 // A stage is loaded when its turn comes: asking for help loads none, an EPUB alone no printer.
 
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError, type ReportFn } from './diagnostics.js'
 import type { Article, Book, Post, Report } from './model.js'
@@ -84,6 +85,8 @@ export async function build(options: BuildOptions, context: BuildContext = {}): 
   const collector = collect()
   const timings: Partial<Record<Stage, number>> = {}
   const stage: Run['stage'] = async (name, work) => {
+    // Stages that compute never let the loop turn, and a signal is heard only when it does.
+    await setImmediate()
     if (context.signal?.aborted) throw failure('interrupted', {}, context.signal.reason)
     context.onEvent?.({ stage: name })
     const start = performance.now()
@@ -109,6 +112,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
     return readPosts(options.input, options, { report, stdin, signal: context.signal })
   })
   const { book, normalized } = await stage('normalize', () => bookOf(posts, options, report))
+  for (const { article } of normalized) reportPictures(article, report)
   // The PDF comes first: what its pages are called may go into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
@@ -142,6 +146,21 @@ async function bookOf(
   const [first, ...others] = normalized.map(({ article }) => article)
   if (!first) throw new TypeError('A source delivers one post at least.')
   return { book: await makeBook([first, ...others], { ...options, plainTitle }, report), normalized }
+}
+
+/** No picture is fetched yet: each is told of, with what its place shows. */
+function reportPictures({ post, pictures }: Article, report: ReportFn): void {
+  for (const { alt, heading, candidates } of pictures) {
+    const address = candidates[0]?.url ?? ''
+    const isData = address.startsWith('data:')
+    const words = alt === '' ? 'the word for a picture' : 'its alternative text'
+    const place = { post: post.url || post.slug, ...(heading ? { heading } : {}) }
+    const shown = {
+      address: isData ? 'inside the post' : address,
+      instead: isData ? words : `${words} and its address`,
+    }
+    report('picture-left-out', shown, place)
+  }
 }
 
 function builtPost({ post, title }: Article, language: string): BuiltPost {

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly around: readonly Element[]
   readonly inLink: boolean
   readonly inPre: boolean
+  /** In titles and excerpts, which hold no pictures. */
+  readonly textOnly: boolean
 }
 
 export interface Builder {
@@ -36,4 +38,4 @@ export interface Builder {
   readonly holdsBlock: (node: Element) => boolean
 }
 
-export const nowhere: Surroundings = { around: [], inLink: false, inPre: false }
+export const nowhere: Surroundings = { around: [], inLink: false, inPre: false, textOnly: false }

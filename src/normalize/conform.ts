@@ -34,7 +34,7 @@ export function conform(
 
 /** Builds the clean phrasing content of a title. */
 export function conformPhrasing(dom: SourceDom, settings: Conforming): XNode[] {
-  return createBuilder(dom, settings).content(dom.body, { ...nowhere, inLink: true })
+  return createBuilder(dom, settings).content(dom.body, { ...nowhere, inLink: true, textOnly: true })
 }
 
 function createBuilder(dom: SourceDom, settings: Conforming): Builder {

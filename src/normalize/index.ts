@@ -10,6 +10,7 @@ import { createIds } from './ids.js'
 import { wantedIds } from './links.js'
 import { createMarks } from './marks.js'
 import { findOutline } from './outline.js'
+import { reportMissingAlternatives } from './pictures/alternatives.js'
 import { resolveLinks } from './resolve.js'
 import { type Draft, divide } from './sections.js'
 import { applyTransforms } from './transforms/index.js'
@@ -53,6 +54,7 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
   const outline = findOutline(dom, dividingHeadings(dom), settings.outline, report)
   const ids = createIds(settings.idPrefix, wantedIds(dom, post.url))
   const { tree: clean, pictures } = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report, marks })
+  reportMissingAlternatives(pictures, name, report)
   const tree = resolveLinks(clean, ids, name, report)
   if (depthOf(tree) > depthLimit) throw failure('markup-too-deep', { post: name, limit: depthLimit })
   const { lead, sections } = divide(tree, ids)

@@ -24,8 +24,20 @@ export interface Marks {
   readonly notes: NoteMark[]
   /** MathML made of TeX or of an image; the element is replaced by it. */
   readonly maths: Map<Element, Element>
+  /** The address of the full file that a link round an `img` names. */
+  readonly fullFiles: Map<Element, string>
+  /** The `img` of the `noscript` beside a lazy `img`. */
+  readonly fallbacks: Map<Element, Element>
 }
 
 export function createMarks(): Marks {
-  return { classes: new Map(), faqs: new Map(), noterefs: new Map(), notes: [], maths: new Map() }
+  return {
+    classes: new Map(),
+    faqs: new Map(),
+    noterefs: new Map(),
+    notes: [],
+    maths: new Map(),
+    fullFiles: new Map(),
+    fallbacks: new Map(),
+  }
 }

@@ -41,6 +41,7 @@ function collapseText(node: string, state: SpaceState): string[] {
 function collapseInside(node: XElement, state: SpaceState): XElement[] {
   const children = collapseSpaces(node.children, state)
   if (node.name === 'br') state.afterSpace = true
+  if (node.name === 'img') Object.assign(state, { afterSpace: false, atStart: false })
   const isEmptied = node.children.length > 0 && children.length === 0
   return isEmptied && node.attributes.id === undefined ? [] : [{ ...node, children }]
 }

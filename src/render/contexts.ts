@@ -137,6 +137,18 @@ export interface RunningHead {
   readonly recto: string
 }
 
+/** What stands in the place of a picture that the book does not hold. */
+interface MissingPicture extends Wording {
+  /** The id that links lead to. */
+  readonly id: string | undefined
+  readonly alt: string
+  readonly address: Address | undefined
+  /** Whether it stands inside a link, where no other may be. */
+  readonly inLink: boolean
+  /** Whether it is all that its paragraph holds. */
+  readonly alone: boolean
+}
+
 interface PagesContext {
   readonly pages: readonly RunningHead[]
   readonly rectoSide: 'left' | 'right'
@@ -156,4 +168,5 @@ export interface Contexts {
   readonly 'epub/colophon.xhtml': DocumentContext & Wording & Colophon
   readonly 'print/book.xhtml': PrintContext
   readonly 'print/pages.css': PagesContext
+  readonly 'shared/missing-picture': MissingPicture
 }

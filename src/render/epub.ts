@@ -7,6 +7,7 @@ import { speech } from './language.js'
 import { linkAcross } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { type PublicationFile, packageContext } from './package-document.js'
+import { showPictures } from './pictures.js'
 import { joinStyles } from './styles.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
@@ -17,9 +18,10 @@ const stylesheet = 'styles/book.css'
 type BodyMatter = Introduction | Chapter
 
 /** Makes every file of the EPUB but `mimetype`, in the order in which it is packed. Pure but for the package's own templates. */
-export function renderEpub(book: Book): EpubDocuments {
-  const { metadata } = book
+export function renderEpub(given: Book): EpubDocuments {
+  const { metadata } = given
   const wording = wordsIn(metadata.language)
+  const book = showPictures(given, wording)
   const names = fileNames(book)
   const body = bodyFiles(book, names, wording)
   const back = book.backMatter.map(() => colophonFile(book, wording))

@@ -73,7 +73,8 @@ function sectionIds(content: Section | Faq): string[] {
   return [content.id, ...content.sections.flatMap(sectionIds)]
 }
 
-function changeText(item: BodyMatter, change: Change): BodyMatter {
+/** The same item with every piece of its markup changed. */
+export function changeText(item: BodyMatter, change: Change): BodyMatter {
   if (item.kind === 'introduction') return { ...item, body: change(item.body) }
   return { ...item, content: changeContent(item.content, change) }
 }

@@ -7,6 +7,7 @@ import type { PrintPart } from './contexts.js'
 import { speech } from './language.js'
 import { idsOf, textsOf } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
+import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
 import { isCollection, pageNames, runningHeads } from './running-heads.js'
 import { joinStyles } from './styles.js'
@@ -18,9 +19,10 @@ const textFaces = ['400', '400-italic', '500', '600', '600-italic'].map((face) =
 const codeFace = 'ibm-plex-mono/400'
 
 /** Makes the page to print, with the style sheet of the page size inside it. Pure but for the package's own templates. */
-export function renderPrint(book: Book, settings: { readonly pageSize: PageSize }): PrintDocument {
-  const { metadata } = book
+export function renderPrint(given: Book, settings: { readonly pageSize: PageSize }): PrintDocument {
+  const { metadata } = given
   const wording = wordsIn(metadata.language)
+  const book = showPictures(given, wording)
   const parts = partsOf(book, wording)
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata.language),

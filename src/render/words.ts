@@ -17,6 +17,7 @@ type WordKey =
   | 'updated'
   | 'source'
   | 'made'
+  | 'picture'
   | 'accessibleText'
   | 'accessibleMath'
   | 'accessiblePictures'

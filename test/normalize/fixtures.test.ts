@@ -58,6 +58,7 @@ describe('normalizing', () => {
       losses: losses().map(({ count, message }) => `${count} × ${message}`),
       outline: `${outline.reason}: ${outline.before.map(({ level }) => level).join(' ')} → ${outline.after.map(({ level }) => level).join(' ')}`,
       moved: { promoted: outline.promoted, demoted: outline.demoted, dropped: outline.dropped },
+      ...(article.pictures.length > 0 ? { pictures: article.pictures } : {}),
       questions: faq.flatMap(({ questions }) => questions),
     }
     await expect(`${JSON.stringify(told, null, 2)}\n`).toMatchFileSnapshot(`${expected}.json`)
