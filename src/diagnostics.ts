@@ -233,10 +233,30 @@ const spoken = {
     message: 'The structured data of the post asks "{question}", which its text does not show; it is not in the book.',
     remedy: 'Write it in the post, or take it out of the structured data.',
   },
+  'hint-unused': {
+    severity: 'warning',
+    message: 'The hint {hint} was not used: {reason}.',
+    remedy: 'Correct it or take it out.',
+  },
+  'language-contradicted': {
+    severity: 'warning',
+    message: 'The post says that its language is {declared}, but its script runs the other way; {language} was taken.',
+    remedy: 'Say the language with --lang, or mend the setting of the site.',
+  },
   'link-target-missing': {
     severity: 'warning',
     message: 'A link to #{id} leads nowhere in the post; its text stays.',
     remedy: 'Mend the link in the post.',
+  },
+  'formula-unreadable': {
+    severity: 'warning',
+    message: 'The formula {tex} cannot be read as TeX; it stays as it was.',
+    remedy: 'Mend it in the post, or open the post on its site to see it.',
+  },
+  'shortcode-unknown': {
+    severity: 'warning',
+    message: 'The text holds what looks like a shortcode that the site did not render: [{name} …].',
+    remedy: 'Activate its plugin or take it out of the post; it stands in the book as text.',
   },
   'sandbox-off': {
     severity: 'note',

@@ -57,8 +57,13 @@ export function shownText(node: ChildNode): string {
 
 function rawShownText(node: ChildNode): string {
   if (isText(node)) return node.data
-  if (!hasChildren(node) || (isTag(node) && kindOf(node.name) === 'removed')) return ''
+  if (!hasChildren(node) || (isTag(node) && isHidden(node.name))) return ''
   return node.children.map(rawShownText).join('')
+}
+
+// `annotation` holds the TeX of a formula.
+function isHidden(name: string): boolean {
+  return name === 'annotation' || kindOf(name) === 'removed'
 }
 
 function isHeading(node: ChildNode): node is Element {
@@ -75,7 +80,8 @@ export function dividingHeadings(dom: SourceDom): Element[] {
   return headings.filter((heading) => !dom.$(heading).parents().toArray().some(hidesHeadings))
 }
 
-function hidesHeadings({ name }: Element): boolean {
+/** Whether the headings inside an element are its own and do not divide the post. */
+export function hidesHeadings({ name }: Element): boolean {
   return notSections.has(name) || ['removed', 'media', 'picture'].includes(kindOf(name))
 }
 
@@ -104,10 +110,15 @@ function firstWords(element: Element): string | undefined {
   const stack: ChildNode[] = [element]
   for (let node = stack.pop(); node && found.length < 60; node = stack.pop()) {
     if (isText(node)) found += node.data
-    else if (hasChildren(node)) stack.push(...node.children.toReversed())
+    else if (hasChildren(node)) pushFirst(stack, node.children)
   }
   const words = collapse(found)
   return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words || undefined
+}
+
+// An element may have hundreds of thousands of children; the first few hold more words than are asked for.
+function pushFirst(stack: ChildNode[], children: readonly ChildNode[]): void {
+  for (let i = Math.min(children.length, 60) - 1; i >= 0; i -= 1) stack.push(children[i] as ChildNode)
 }
 
 /** Runs of white space become one space; the no-break space is not white space here. */

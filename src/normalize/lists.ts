@@ -49,12 +49,16 @@ function itemOf(builder: Builder, child: ChildNode, at: Surroundings): XElement 
 // A tight list in Markdown's sense: no item has more than one paragraph, with or without a list below it.
 function isTight(items: readonly XElement[]): boolean {
   return items.every(({ children }) =>
-    children.filter(hasSubstance).every((child, index) => !isElement(child) || !needsBlock(child, index)),
+    children
+      .filter(hasSubstance)
+      .every((child, index, all) => !isElement(child) || !needsBlock(child, index, all[index + 1])),
   )
 }
 
-function needsBlock(child: XElement, index: number): boolean {
-  if (child.name === 'p') return index > 0
+function needsBlock(child: XElement, index: number, next: XNode | undefined): boolean {
+  // Text right after a paragraph would run into it.
+  if (child.name === 'p')
+    return index > 0 || (next !== undefined && !(isElement(next) && ['ul', 'ol'].includes(next.name)))
   return ['blockquote', 'figure', 'pre', 'table', 'hr'].includes(child.name)
 }
 

@@ -4,6 +4,7 @@ import { attributesOf } from './attributes.js'
 import type { Builder, Surroundings } from './builder.js'
 import { type Element, isTag, placeOf } from './dom.js'
 import { hasSubstance } from './runs.js'
+import { isWide, withHeads } from './table-heads.js'
 import { element, type XElement, type XNode } from './xhtml.js'
 
 /** A table in the order that the schema asks for: caption, one head, bodies, one foot. Rows without cells go. */
@@ -18,7 +19,7 @@ export function table(builder: Builder, node: Element, at: Surroundings): XNode[
   const bodies = groups
     .filter((group) => group !== head && group !== foot)
     .map(({ attributes, children }) => element('tbody', attributes, children))
-  const rows = [...(head ? [head] : []), ...bodies, ...(foot ? [foot] : [])]
+  const rows = withHeads([...(head ? [head] : []), ...bodies, ...(foot ? [foot] : [])])
   const captions = parts.filter(({ name }) => name === 'caption')
   if (rows.length === 0) {
     builder.report('unwrapped', { what: 'table without cells' }, placeOf(builder.dom, node))
@@ -27,7 +28,8 @@ export function table(builder: Builder, node: Element, at: Surroundings): XNode[
   // A caption may hold blocks, but no table (HTML §4.9.2): text is all that captions of posts need.
   const caption = captions.flatMap((part) => builder.content(part, inner))
   const title = caption.some(hasSubstance) ? [element('caption', {}, caption)] : []
-  return [element('table', attributesOf(builder, node), [...title, ...rows])]
+  const attributes = { ...attributesOf(builder, node), ...(isWide(rows) ? { class: 'wide' } : {}) }
+  return [element('table', attributes, [...title, ...rows])]
 }
 
 function rowGroup(builder: Builder, part: Element, at: Surroundings): XElement[] {
