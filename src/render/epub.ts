@@ -51,7 +51,7 @@ export function renderEpub(given: Book): EpubDocuments {
     },
     { path: `${root}/package.opf`, content: packageDocument },
     { path: `${root}/toc.ncx`, content: ncx },
-    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub') },
+    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-blocks') },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
   ]
   return { title: metadata.title.text, files, modified: metadata.modified }

@@ -7,7 +7,7 @@ import type { Wording } from './words.js'
 
 // A paragraph that holds the picture alone is told apart. `<` and `>` are escaped in the attributes of an Xhtml, and
 // `src` comes first: see `Picture`.
-const place = /(<p(?:\s[^<>]*)?>)?<img src="picture:([^"]*)"([^<>]*)\/>(?=(<\/p>)?)/g
+const place = /(<p(?:\s[^<>]*)?>(?:<a\s[^<>]*>)?)?<img src="picture:([^"]*)"([^<>]*)\/>(?=((?:<\/a>)?<\/p>)?)/g
 
 /** The book with something to show at the place of each picture. */
 export function showPictures(book: Book, wording: Wording): Book {

@@ -32,7 +32,7 @@ export function renderPrint(given: Book, settings: { readonly pageSize: PageSize
     reflowable: false,
     faces: book.body.some(holdsCode) ? [...textFaces, codeFace] : textFaces,
     css: [
-      joinStyles('shared', 'print', 'print-structure', 'print-matter', `page-${settings.pageSize}`),
+      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', `page-${settings.pageSize}`),
       runningHeads(book),
     ].join('\n'),
     shape: isCollection(book) ? 'collection' : 'article',
