@@ -13,6 +13,9 @@ export type SourceHtml = string & { readonly [brand]: 'SourceHtml' }
  */
 export type Xhtml = string & { readonly [brand]: 'Xhtml' }
 
+/** Which way a script runs. */
+export type Direction = 'ltr' | 'rtl'
+
 /** A date and time as ISO 8601 with the site's own offset from UTC, e.g. `2026-01-25T10:54:00+01:00`. */
 export type Timestamp = string
 
@@ -50,6 +53,26 @@ export interface Post {
   readonly site?: Site
   readonly terms: readonly Term[]
   readonly featuredImage?: { readonly url: string; readonly alt: string }
+  /** The notes that the block editor keeps beside the content. */
+  readonly footnotes?: readonly { readonly id: string; readonly content: SourceHtml }[]
+  /** The questions that a plugin for search engines lists beside the content, as text or markup. */
+  readonly faqSchema?: readonly { readonly question: string; readonly answer: string }[]
+}
+
+/** What the user says of a post, where the rules read it wrongly. */
+export interface PostHints {
+  /** Levels of headings, by their words: 1 to 6, as in HTML. */
+  readonly levels?: Readonly<Record<string, number>> | undefined
+  /** Selectors of what is left out. */
+  readonly drop?: readonly string[] | undefined
+  /** Selectors of what is no clutter. */
+  readonly keep?: readonly string[] | undefined
+  /** Alternative texts, by the address of a picture or the name of its file. */
+  readonly alt?: Readonly<Record<string, string>> | undefined
+  /** `on`: one question below a heading that says FAQ is enough. */
+  readonly faq?: 'auto' | 'on' | 'off' | undefined
+  readonly outline?: 'auto' | 'keep' | undefined
+  readonly title?: string | undefined
 }
 
 /** A title twice: `text` for navigation, outline and running heads; `xhtml` (phrasing content only) for the page. */
@@ -137,6 +160,8 @@ export interface Article {
   readonly pictures: readonly Picture[]
   /** The visible words, for telling the language and for counting. */
   readonly text: string
+  /** Of most of its letters; absent where it has none. */
+  readonly direction?: Direction
 }
 
 /** The text before the first heading of a book made of one post. Its title is an interface word. */
@@ -144,6 +169,7 @@ export interface Introduction {
   readonly kind: 'introduction'
   readonly id: string
   readonly language: string
+  readonly direction: Direction
   readonly body: Xhtml
 }
 
@@ -152,6 +178,7 @@ export interface Chapter {
   readonly id: string
   /** BCP 47. */
   readonly language: string
+  readonly direction: Direction
   readonly content: Section | Faq
   /** Where the chapter comes from, when the book has several posts. */
   readonly source?: ChapterSource
@@ -171,7 +198,7 @@ export interface Metadata {
   readonly site?: Site
   /** BCP 47. */
   readonly language: string
-  readonly direction: 'ltr' | 'rtl'
+  readonly direction: Direction
   readonly published?: Timestamp
   /** UTC to the second, `2026-01-25T09:54:00Z`: `dcterms:modified` and the PDF's dates. */
   readonly modified: string
@@ -212,7 +239,16 @@ export interface OutlineChange {
   readonly promoted: number
   readonly demoted: number
   readonly dropped: number
-  readonly reason: 'source-offsets' | 'as-given' | 'stepped' | 'kept'
+  readonly reason: 'source-offsets' | 'as-given' | 'stepped' | 'kept' | 'hinted'
+}
+
+/** A link of the clean text. */
+export interface LinkFinding {
+  /** An absolute address, or `#id`. */
+  readonly href: string
+  readonly text: string
+  /** `shop`: a shop of the site or elsewhere, or a link that earns somebody a commission. */
+  readonly kind: 'in-post' | 'site' | 'outside' | 'shop'
 }
 
 /** A FAQ that was found, and what showed it. */

@@ -3,6 +3,7 @@
 import { attributesOf, idOf } from './attributes.js'
 import type { Builder, Loose, Surroundings } from './builder.js'
 import { type ChildNode, type Element, isTag, placeOf } from './dom.js'
+import { faqOf } from './faq-builder.js'
 import { descriptionList, list } from './lists.js'
 import { hasSubstance } from './runs.js'
 import { table } from './tables.js'
@@ -28,7 +29,7 @@ export function blockOf(builder: Builder, node: Element, loose: Loose, at: Surro
     case 'ol':
       return list(builder, node, at)
     case 'dl':
-      return descriptionList(builder, node, at)
+      return questionsOrTerms(builder, node, at)
     case 'blockquote':
       return holding(builder, node, builder.flow(node.children, 'paragraphs', at))
     case 'figure':
@@ -41,6 +42,11 @@ export function blockOf(builder: Builder, node: Element, loose: Loose, at: Surro
     default:
       return stray(builder, node, loose, at)
   }
+}
+
+function questionsOrTerms(builder: Builder, node: Element, at: Surroundings): XNode[] {
+  const mark = builder.marks.faqs.get(node)
+  return mark ? faqOf(builder, node, mark, at) : descriptionList(builder, node, at)
 }
 
 function paragraph(builder: Builder, node: Element, loose: Loose, at: Surroundings): XNode[] {

@@ -97,3 +97,9 @@ export function numberOf(heading: string): string {
 function fold(text: string): string {
   return text.normalize('NFC').replaceAll('İ', 'i').toLowerCase().replace(/\s+/g, ' ').trim()
 }
+
+/** The words of a question alone, for comparing: without its number, signs, case and white space. */
+export function foldQuestion(question: string): string {
+  const text = question.trim()
+  return (fold(text.slice(numberOf(text).length).normalize('NFKC')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
+}

@@ -1,9 +1,10 @@
 // Questions and answers.
 
 import type { ReportFn } from '../diagnostics.js'
+import { withoutFaqs } from './faq-builder.js'
 import { asks, numberOf, saysFaq } from './faq-words.js'
 import type { Draft } from './sections.js'
-import { element, isElement, visibleText, type XNode } from './xhtml.js'
+import { element, isElement, visibleText, type XElement, type XNode } from './xhtml.js'
 
 /** One question and what answers it, before serialising. */
 export interface DraftEntry {
@@ -12,15 +13,39 @@ export interface DraftEntry {
   readonly answer: XNode[]
 }
 
+interface Finding {
+  readonly post: string
+  readonly isInSchema: (question: string) => boolean
+  /** How many questions make a FAQ. */
+  readonly fewestQuestions: number
+  readonly report: ReportFn
+}
+
 /**
  * The questions of a section that says it is a FAQ and is one: at least two of the headings below it ask or are
- * numbered, and they are no fewer than the others. A heading with the word alone makes none.
+ * numbered, and they are no fewer than the others. A heading with the word alone makes none. Where the structured data
+ * of the post lists every heading below, no word is needed.
  */
-export function faqEntries(section: Draft, post: string, report: ReportFn): DraftEntry[] | undefined {
-  if (!saysFaq(visibleText(section.heading))) return undefined
-  const questions = section.sections.filter(({ heading }) => isQuestion(visibleText(heading)))
-  if (questions.length < 2 || questions.length * 2 < section.sections.length) return undefined
+export function faqEntries(section: Draft, finding: Finding): DraftEntry[] | undefined {
+  const { post, isInSchema, fewestQuestions, report } = finding
+  const texts = section.sections.map(({ heading }) => visibleText(heading))
+  if (!saysFaq(visibleText(section.heading)) && !texts.every(isInSchema)) return undefined
+  const questions = texts.filter((text) => isQuestion(text) || isInSchema(text))
+  if (questions.length < fewestQuestions || questions.length * 2 < texts.length) return undefined
   return section.sections.map((one) => entry(one, post, report))
+}
+
+/** The entries of a `faq` of the clean tree, which holds questions and answers by turns. */
+export function draftEntries({ children }: XElement, { post, report }: Pick<Finding, 'post' | 'report'>): DraftEntry[] {
+  const entries: DraftEntry[] = []
+  for (const part of children.filter(isElement)) {
+    if (part.name !== 'question') entries.at(-1)?.answer.push(...part.children)
+    else {
+      const question = numberless(part.children, post, report)
+      entries.push({ id: part.attributes.id ?? '', question, answer: [] })
+    }
+  }
+  return entries
 }
 
 function isQuestion(text: string): boolean {
@@ -28,11 +53,15 @@ function isQuestion(text: string): boolean {
 }
 
 function entry(section: Draft, post: string, report: ReportFn): DraftEntry {
-  const number = numberOf(visibleText(section.heading))
-  if (number !== '')
-    report('removed', { what: 'number of a question' }, { post, heading: visibleText(section.heading) })
-  const answer = [...section.body, ...section.sections.flatMap((below) => flatten(below, post, report))]
-  return { id: section.id, question: withoutNumber(section.heading, number.length), answer }
+  const answer = [...withoutFaqs(section.body), ...section.sections.flatMap((below) => flatten(below, post, report))]
+  return { id: section.id, question: numberless(section.heading, post, report), answer }
+}
+
+function numberless(question: readonly XNode[], post: string, report: ReportFn): XNode[] {
+  const heading = visibleText(question)
+  const number = numberOf(heading)
+  if (number !== '') report('removed', { what: 'number of a question' }, { post, heading })
+  return withoutNumber(question, number.length)
 }
 
 // An answer has no outline of its own: a heading inside it is a bold paragraph.
@@ -40,7 +69,7 @@ function flatten(section: Draft, post: string, report: ReportFn): XNode[] {
   const heading = visibleText(section.heading)
   report('replaced', { what: 'heading inside an answer', by: 'a bold paragraph' }, { post, heading })
   const title = element('p', { id: section.id }, [element('strong', {}, section.heading)])
-  return [title, ...section.body, ...section.sections.flatMap((below) => flatten(below, post, report))]
+  return [title, ...withoutFaqs(section.body), ...section.sections.flatMap((below) => flatten(below, post, report))]
 }
 
 /** The same nodes less the first `count` characters of their text. */

@@ -1,44 +1,54 @@
 // Post → Article: clean XHTML, the true outline, questions and answers. Pure.
 
 import { failure, type ReportFn } from '../diagnostics.js'
-import type { Article, Faq, FaqFinding, OutlineChange, Post, Section, SourceHtml, Title } from '../model.js'
+import type { Article, FaqFinding, LinkFinding, OutlineChange, Post, PostHints, SourceHtml, Title } from '../model.js'
 import { cleanCharacters } from './characters.js'
 import { conform, conformPhrasing } from './conform.js'
+import { direct, directionOf } from './direction.js'
 import { dividingHeadings, parseSource } from './dom.js'
-import { type DraftEntry, faqEntries } from './faq.js'
+import { faqsAtTop, withoutFaqs } from './faq-builder.js'
+import { foldQuestion } from './faq-words.js'
+import { type Finishing, finishParts, titleOf } from './finish.js'
+import { applyAlternatives, dropHinted, keptByHints } from './hints.js'
 import { createIds } from './ids.js'
+import { defaultLimits, type Limits } from './limits.js'
+import { findLinks } from './link-kinds.js'
 import { wantedIds } from './links.js'
 import { createMarks } from './marks.js'
+import { numberNotes } from './notes.js'
 import { findOutline } from './outline.js'
 import { reportMissingAlternatives } from './pictures/alternatives.js'
 import { resolveLinks } from './resolve.js'
-import { type Draft, divide } from './sections.js'
+import { divide } from './sections.js'
+import type { TexConverter } from './tex.js'
 import { applyTransforms } from './transforms/index.js'
 import { depthOf, serialize, visibleText, type XNode } from './xhtml.js'
 
-export interface NormalizeSettings {
+export { hintsOf } from './hints.js'
+export { loadTex } from './tex.js'
+
+type GivenLimits = { readonly [Name in keyof Limits]?: Limits[Name] | undefined }
+
+/** Limits that are not given have their usual values. */
+export interface NormalizeSettings extends GivenLimits {
   readonly outline: 'auto' | 'keep'
   readonly faq: 'auto' | 'off'
   /** Stands before every id; differs from post to post in a book of several. */
   readonly idPrefix: string
+  readonly hints?: PostHints
+  /** Makes MathML of TeX, where `loadTex` says that a post needs it; without it TeX stays text. */
+  readonly tex?: TexConverter | undefined
 }
 
 export interface Normalized {
   readonly article: Article
   readonly outline: OutlineChange
   readonly faq: readonly FaqFinding[]
+  readonly links: readonly LinkFinding[]
 }
 
 // XML parsers of checkers and reading systems refuse documents 256 deep; the templates need some of it.
 const depthLimit = 200
-
-/** What turns drafts into sections: the same for every section of a post. */
-interface Finishing {
-  readonly post: string
-  readonly faq: 'auto' | 'off'
-  readonly report: ReportFn
-  readonly found: FaqFinding[]
-}
 
 /**
  * Makes an article of a post. Its content is parsed once and serialised once.
@@ -47,30 +57,55 @@ interface Finishing {
  */
 export function normalizePost(post: Post, settings: NormalizeSettings, report: ReportFn): Normalized {
   const name = post.url || post.slug
-  const title = titleOf(cleanPhrasing(post.title, name, report))
-  const dom = parseSource(post.content, name)
+  const { hints = {} } = settings
+  const limits = limitsOf(settings)
+  const faq = hints.faq ?? settings.faq
+  const title = hints.title ? plainTitle(hints.title) : titleOf(cleanPhrasing(post.title, name, limits, report))
+  const dom = parseSource(post.content, name, limits)
+  dropHinted(dom, hints, report)
+  const kept = keptByHints(dom, hints, report)
   const marks = createMarks()
-  applyTransforms({ dom, post, title: title.text, marks, report })
-  const outline = findOutline(dom, dividingHeadings(dom), settings.outline, report)
+  applyTransforms({ dom, post, title: title.text, faq: faq === 'off' ? 'off' : 'auto', kept, marks, report, tex: settings.tex })
+  const outline = findOutline(dom, dividingHeadings(dom), hints.outline ?? settings.outline, report, hints)
   const ids = createIds(settings.idPrefix, wantedIds(dom, post.url))
-  const { tree: clean, pictures } = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report, marks })
+  const built = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report, marks })
+  const pictures = applyAlternatives(built, hints, name, report)
   reportMissingAlternatives(pictures, name, report)
-  const tree = resolveLinks(clean, ids, name, report)
-  if (depthOf(tree) > depthLimit) throw failure('markup-too-deep', { post: name, limit: depthLimit })
-  const { lead, sections } = divide(tree, ids)
-  const finishing: Finishing = { post: name, faq: settings.faq, report, found: [] }
+  const numbered = numberNotes(built.tree, built.notes, { ids, dom, report })
+  const tree = faqsAtTop(resolveLinks(numbered.tree, ids, name, report))
+  const notes = numbered.notes.map((note) => ({ ...note, body: withoutFaqs(resolveLinks(note.body, ids, name, report)) }))
+  const all = [...tree, ...notes.flatMap(({ body }) => body)]
+  if (depthOf(all) > depthLimit) throw failure('markup-too-deep', { post: name, limit: depthLimit })
+  const text = visibleText(all)
+  const direction = directionOf(text)
+  if (direction) direct(all, direction)
+  const drafts = divide(tree, ids)
+  const isInSchema = (question: string) => marks.askedInSchema.has(foldQuestion(question))
+  const finishing: Finishing = { post: name, faq: faq === 'off' ? 'off' : 'auto', ids, isInSchema, fewestQuestions: faq === 'on' ? 1 : 2, report, found: [] }
+  const { lead, sections } = finishParts(drafts.lead, drafts.sections, finishing)
   const article: Article = {
     post,
     title: title.text === '' ? titleOf([post.slug]) : title,
     // The excerpt is shown as plain text only, so that what its markup loses is no loss.
-    excerpt: post.excerpt ? visibleText(cleanPhrasing(post.excerpt, name, () => {})) : '',
+    excerpt: post.excerpt ? visibleText(cleanPhrasing(post.excerpt, name, limits, () => {})) : '',
     lead: serialize(lead),
-    sections: sections.map((section) => finish(section, finishing)),
-    notes: [],
+    sections,
+    notes: notes.map((note) => ({ ...note, body: serialize(note.body) })),
     pictures,
-    text: visibleText(tree),
+    text,
+    ...(direction ? { direction } : {}),
   }
-  return { article, outline: outline.change, faq: finishing.found }
+  return { article, outline: outline.change, faq: finishing.found, links: findLinks(all, post.url) }
+}
+
+function limitsOf(settings: GivenLimits): Limits {
+  const { maxDepth, maxNodes, maxAttributes, maxInput } = settings
+  return {
+    maxDepth: maxDepth ?? defaultLimits.maxDepth,
+    maxNodes: maxNodes ?? defaultLimits.maxNodes,
+    maxAttributes: maxAttributes ?? defaultLimits.maxAttributes,
+    maxInput: maxInput ?? defaultLimits.maxInput,
+  }
 }
 
 /** A title of plain text, such as the caller gives. */
@@ -79,8 +114,8 @@ export function plainTitle(text: string): Title {
 }
 
 /** Clean phrasing content of a title or an excerpt; links are text there. */
-function cleanPhrasing(html: SourceHtml, post: string, report: ReportFn): XNode[] {
-  const dom = parseSource(html, post)
+function cleanPhrasing(html: SourceHtml, post: string, limits: Limits, report: ReportFn): XNode[] {
+  const dom = parseSource(html, post, limits)
   return conformPhrasing(dom, {
     postUrl: '',
     ids: createIds('', new Set()),
@@ -88,34 +123,4 @@ function cleanPhrasing(html: SourceHtml, post: string, report: ReportFn): XNode[
     report,
     marks: createMarks(),
   })
-}
-
-function finish(draft: Draft, finishing: Finishing): Section | Faq {
-  const entries = finishing.faq === 'auto' ? faqEntries(draft, finishing.post, finishing.report) : undefined
-  const { id, level, body } = draft
-  const title = titleOf(draft.heading)
-  if (!entries) {
-    const sections = draft.sections.map((section) => finish(section, finishing))
-    return { kind: 'section', id, title, level, body: serialize(body), sections }
-  }
-  const faq: Faq = {
-    kind: 'faq',
-    id,
-    title,
-    level,
-    intro: serialize(body),
-    entries: entries.map(finishEntry),
-    closing: serialize([]),
-  }
-  const questions = faq.entries.map(({ question }) => question.text)
-  finishing.found.push({ post: finishing.post, heading: title.text, source: 'headings', questions })
-  return faq
-}
-
-function finishEntry({ id, question, answer }: DraftEntry): Faq['entries'][number] {
-  return { id, question: titleOf(question), answer: serialize(answer) }
-}
-
-function titleOf(nodes: XNode[]): Title {
-  return { text: visibleText(nodes), xhtml: serialize(nodes) }
 }

@@ -48,7 +48,7 @@ export function depthOf(nodes: readonly XNode[]): number {
 }
 
 const blocks = new Set(
-  'blockquote br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul'.split(
+  'answer blockquote br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre question section table td th tr ul'.split(
     ' ',
   ),
 )
@@ -60,6 +60,8 @@ export function visibleText(nodes: readonly XNode[]): string {
 
 function words(node: XNode): string {
   if (!isElement(node)) return node
+  // The number of a note is no word of the text, and the TeX of a formula does not show.
+  if (node.name === 'annotation' || node.attributes.role === 'doc-noteref') return ''
   const inner = node.children.map(words).join('')
   return blocks.has(node.name) ? ` ${inner} ` : inner
 }

@@ -1,11 +1,13 @@
 // A book as the documents of an EPUB 3.3.
 
 import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
-import { type Locate, tableOfContents } from './contents.js'
+import { introductionWord, type Locate, tableOfContents } from './contents.js'
 import type { DocumentContext, NavContext } from './contexts.js'
+import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
 import { linkAcross } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
+import { type ShownNote, shownNotes, withNotes } from './notes.js'
 import { type PublicationFile, packageContext } from './package-document.js'
 import { showPictures } from './pictures.js'
 import { joinStyles } from './styles.js'
@@ -21,7 +23,7 @@ type BodyMatter = Introduction | Chapter
 export function renderEpub(given: Book): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(given, wording)
+  const book = showPictures(titleFaqs(given), wording)
   const names = fileNames(book)
   const body = bodyFiles(book, names, wording)
   const back = book.backMatter.map(() => colophonFile(book, wording))
@@ -36,7 +38,7 @@ export function renderEpub(given: Book): EpubDocuments {
   // The contents come after the title page, wherever else they are named.
   const documents = [...front, navFile, ...body, ...back]
   const ncx = fillTemplate('epub/toc.ncx', {
-    ...speech(metadata.language),
+    ...speech(metadata),
     identifier: metadata.identifier,
     title: metadata.title.text,
     authors: metadata.authors,
@@ -70,51 +72,59 @@ function fileNames({ body }: Book): Map<BodyMatter, string> {
 }
 
 function navContext(book: Book, names: ReadonlyMap<BodyMatter, string>, wording: Wording): NavContext {
-  const { language } = book.metadata
   const locate: Locate = (item, id) => `text/${names.get(item)}${id === undefined ? '' : `#${id}`}`
-  const introduction = { label: wording.words.introduction, language: wording.wordsLanguage ?? language }
+  const introduction = introductionWord(wording, book.metadata)
   const [first] = book.body
   return {
-    ...documentContext(wording.words.contents, language, stylesheet),
+    ...documentContext(wording.words.contents, book.metadata, stylesheet),
     ...wording,
-    entries: tableOfContents(book.body, locate, introduction, language),
+    entries: tableOfContents(book.body, locate, introduction, book.metadata),
     titlePage: book.frontMatter.some((part) => part.kind === 'title-page') ? 'text/title-page.xhtml' : undefined,
     startOfText: first ? locate(first) : 'nav.xhtml',
   }
 }
 
-function documentContext(pageTitle: string, language: string, styles = `../${stylesheet}`): DocumentContext {
-  return { ...speech(language), pageTitle, stylesheet: styles, reflowable: true }
+function documentContext(
+  pageTitle: string,
+  text: Parameters<typeof speech>[0],
+  styles = `../${stylesheet}`,
+): DocumentContext {
+  return { ...speech(text), pageTitle, stylesheet: styles, reflowable: true }
 }
 
 function bodyFiles(book: Book, names: ReadonlyMap<BodyMatter, string>, wording: Wording): PublicationFile[] {
   const files = [...names.values()]
-  return linkAcross(book, names).map((item, index) => {
+  return linkAcross(withNotes(book), names).map((part, index) => {
     const name = files[index] ?? ''
-    const content = item.kind === 'introduction' ? introductionDocument(item, wording) : chapterDocument(item)
+    const { item } = part
+    const around = { ...wording, notes: shownNotes([part]) }
+    const content = item.kind === 'introduction' ? introductionDocument(item, around) : chapterDocument(item, around)
     return { id: name.replace('.xhtml', ''), path: `text/${name}`, content, inSpine: true }
   })
 }
 
-function introductionDocument(item: Introduction, wording: Wording): string {
-  const context = documentContext(wording.words.introduction, item.language)
-  return fillTemplate('epub/introduction.xhtml', { ...context, ...wording, id: item.id, body: item.body })
+/** What a document shows besides its text. */
+type Around = Wording & { readonly notes: readonly ShownNote[] }
+
+function introductionDocument(item: Introduction, around: Around): string {
+  const context = documentContext(around.words.introduction, item)
+  return fillTemplate('epub/introduction.xhtml', { ...context, ...around, id: item.id, body: item.body })
 }
 
-function chapterDocument({ content, language, source }: Chapter): string {
-  const context = documentContext(content.title.text, language)
+function chapterDocument({ content, language, direction, source }: Chapter, around: Around): string {
+  const context = documentContext(content.title.text, { language, direction })
   const template = content.kind === 'faq' ? 'epub/faq.xhtml' : 'epub/chapter.xhtml'
-  return fillTemplate(template, { ...context, content, byline: byline(source, language) })
+  return fillTemplate(template, { ...context, ...around, content, byline: byline(source, language) })
 }
 
 function titlePageFile({ metadata }: Book): PublicationFile {
-  const context = { ...documentContext(metadata.title.text, metadata.language), ...titlePage(metadata) }
+  const context = { ...documentContext(metadata.title.text, metadata), ...titlePage(metadata) }
   const content = fillTemplate('epub/title-page.xhtml', context)
   return { id: 'title-page', path: 'text/title-page.xhtml', content, inSpine: true }
 }
 
 function colophonFile({ metadata }: Book, wording: Wording): PublicationFile {
-  const context = documentContext(wording.words.colophon, metadata.language)
+  const context = documentContext(wording.words.colophon, metadata)
   const content = fillTemplate('epub/colophon.xhtml', { ...context, ...wording, ...colophon(metadata) })
   return { id: 'colophon', path: 'text/colophon.xhtml', content, inSpine: true }
 }

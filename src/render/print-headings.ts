@@ -16,6 +16,11 @@ function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
       return [heading(part.id, 1, words.contents, false)]
     case 'print/colophon':
       return [heading(part.id, 1, words.colophon, false)]
+    case 'print/notes':
+      return [
+        heading(part.id, part.level, words.notes, false),
+        ...part.notes.flatMap(({ body }) => headingsInside(body)),
+      ]
     case 'print/introduction':
       return [heading(part.id, 1, words.introduction, true), ...headingsInside(part.body)]
     case 'print/chapter':
@@ -33,7 +38,7 @@ function contentHeadings(content: Section | Faq, level = content.level): PrintHe
     heading(id, content.level + 1, question.text, true),
     ...headingsInside(answer),
   ])
-  return [own, ...headingsInside(content.intro), ...questions]
+  return [own, ...headingsInside(content.intro), ...questions, ...headingsInside(content.closing)]
 }
 
 /** Headings that stand inside a quotation or a cell, and so open no section. */

@@ -1,12 +1,14 @@
 // A book as the one page that the browser prints.
 
-import type { Book, Chapter, Introduction, PrintDocument } from '../model.js'
+import type { Book, Chapter, Introduction, Metadata, PrintDocument } from '../model.js'
 import type { PageSize } from '../options.js'
-import { tableOfContents } from './contents.js'
+import { introductionWord, tableOfContents } from './contents.js'
 import type { PrintPart } from './contexts.js'
+import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
-import { idsOf, textsOf } from './links.js'
+import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
+import { shownNotes, withNotes, withoutRoles } from './notes.js'
 import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
 import { isCollection, pageNames, runningHeads } from './running-heads.js'
@@ -22,11 +24,10 @@ const codeFace = 'ibm-plex-mono/400'
 export function renderPrint(given: Book, settings: { readonly pageSize: PageSize }): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(given, wording)
+  const book = showPictures(titleFaqs(given), wording)
   const parts = partsOf(book, wording)
   const xhtml = fillTemplate('print/book.xhtml', {
-    ...speech(metadata.language),
-    rtl: metadata.direction === 'rtl',
+    ...speech(metadata),
     ...wording,
     pageTitle: metadata.title.text,
     reflowable: false,
@@ -43,27 +44,47 @@ export function renderPrint(given: Book, settings: { readonly pageSize: PageSize
 
 function partsOf(book: Book, wording: Wording): PrintPart[] {
   const { metadata, frontMatter, body, backMatter } = book
-  const taken = new Set(body.flatMap(idsOf))
+  const taken = new Set([...body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const pages = pageNames(book)
-  const introduction = { label: wording.words.introduction, language: wording.wordsLanguage ?? metadata.language }
+  const introduction = introductionWord(wording, metadata)
   const locate = (item: Introduction | Chapter, id?: string) => `#${id ?? anchor(item)}`
   return [
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
       if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
-      const entries = tableOfContents(body, locate, introduction, metadata.language)
+      const entries = tableOfContents(body, locate, introduction, metadata)
       return { template: 'print/contents', id, entries }
     }),
-    ...body.map((item) => bodyPart(item, pages.get(item) ?? 'text-1', metadata.language)),
+    ...bodyParts(book, pages, taken),
     ...backMatter.map(({ kind }): PrintPart => {
       return { template: 'print/colophon', id: freeId(kind, taken), ...colophon(metadata) }
     }),
   ]
 }
 
-function bodyPart(item: Introduction | Chapter, page: string, bookLanguage: string): PrintPart {
-  const { rtl } = speech(item.language)
-  const language = item.language === bookLanguage ? undefined : item.language
+type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
+
+/** The text, and its notes: below each post of a collection, below the whole of a single one. */
+function bodyParts(book: Book, pages: ReturnType<typeof pageNames>, taken: Set<string>): PrintPart[] {
+  const parts = withNotes(book)
+  const groups = isCollection(book) ? parts.map((part) => [part]) : [parts]
+  return groups.flatMap((group): PrintPart[] => {
+    const texts = group.map(({ item }) =>
+      bodyPart(changeText(item, withoutRoles), pages.get(item) ?? 'text-1', book.metadata),
+    )
+    const notes = shownNotes(group).map((note) => ({ ...note, body: withoutRoles(note.body) }))
+    const last = texts.at(-1)
+    if (!last || notes.length === 0) return texts
+    const level = isCollection(book) ? 2 : 1
+    const { page, language, rtl } = last
+    return [...texts, { template: 'print/notes', id: freeId('notes', taken), level, notes, page, language, rtl }]
+  })
+}
+
+function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): TextPart {
+  const { rtl } = speech(item)
+  const isOfBook = item.language === book.language && item.direction === book.direction
+  const language = isOfBook ? undefined : item.language
   if (item.kind === 'introduction') {
     return { template: 'print/introduction', id: item.id, body: item.body, page, language, rtl }
   }

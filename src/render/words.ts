@@ -10,6 +10,8 @@ type WordKey =
   | 'titlePage'
   | 'landmarks'
   | 'startOfText'
+  | 'notes'
+  | 'faq'
   | 'colophon'
   | 'authors'
   | 'site'

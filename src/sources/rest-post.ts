@@ -3,6 +3,7 @@
 import { domainToUnicode } from 'node:url'
 import { failure } from '../diagnostics.js'
 import type { Post, Site, SourceHtml } from '../model.js'
+import { footnotesOf } from './footnotes.js'
 import { languageOf, languageOfAddress } from './language.js'
 import { authorsOf } from './people.js'
 import { plainText } from './plain-text.js'
@@ -40,6 +41,7 @@ function assemble(rest: RestPost): Post {
     languageOfAddress(url, rest._links?.self?.[0]?.href)
   const site = siteOf(url, seo.siteName)
   const featuredImage = featuredImageOf(rest, url)
+  const footnotes = footnotesOf(rest.meta?.footnotes)
   return {
     ...(rest.id ? { id: rest.id } : {}),
     url,
@@ -54,6 +56,8 @@ function assemble(rest: RestPost): Post {
     ...(site ? { site } : {}),
     terms: termsOf(rest),
     ...(featuredImage ? { featuredImage } : {}),
+    ...(footnotes.length > 0 ? { footnotes } : {}),
+    ...(seo.faqSchema ? { faqSchema: seo.faqSchema } : {}),
   }
 }
 

@@ -8,6 +8,7 @@ export interface SeoFacts {
   readonly language?: string
   readonly siteName?: string
   readonly author?: string
+  readonly faqSchema?: readonly { readonly question: string; readonly answer: string }[]
 }
 
 /** Reads `yoast_head_json` or `aioseo_head_json`, in whatever state they are. */
@@ -23,6 +24,7 @@ export function seoFacts(post: Node): SeoFacts {
     ),
     siteName: firstText(yoast.og_site_name, ...valuesOf(graph, ['WebSite'], 'name'), aioseo['og:site_name']),
     author: firstText(yoast.author, asNode(yoast.twitter_misc)['Written by'], ...valuesOf(graph, ['Person'], 'name')),
+    faqSchema: questionsOf(graph),
   })
 }
 
@@ -40,6 +42,17 @@ function valuesOf(graph: readonly Node[], types: readonly string[], property: st
   return types.flatMap((type) =>
     graph.filter((node) => [node['@type']].flat().includes(type)).map((node) => node[property]),
   )
+}
+
+/** The questions of a FAQPage; nothing where there are none. https://schema.org/FAQPage */
+function questionsOf(graph: readonly Node[]): SeoFacts['faqSchema'] {
+  if (!graph.some((node) => [node['@type']].flat().includes('FAQPage'))) return undefined
+  const found = graph.filter((node) => [node['@type']].flat().includes('Question'))
+  const questions = found.flatMap(({ name, acceptedAnswer }) => {
+    const [{ text = '' } = {}] = [acceptedAnswer].flat().map(asNode)
+    return typeof name === 'string' ? [{ question: name, answer: typeof text === 'string' ? text : '' }] : []
+  })
+  return questions.length === 0 ? undefined : questions
 }
 
 function firstText(...values: unknown[]): string | undefined {

@@ -6,14 +6,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { collect } from '../../src/diagnostics.js'
-import type { Article, Faq, Post, Section, SourceHtml } from '../../src/model.js'
-import { type NormalizeSettings, normalizePost } from '../../src/normalize/index.js'
+import type { Article, Faq, Note, Post, Section, SourceHtml } from '../../src/model.js'
+import { loadTex, type NormalizeSettings, normalizePost } from '../../src/normalize/index.js'
 
 const folder = join(import.meta.dirname, '..', 'fixtures', 'normalize')
 
 interface Case {
   readonly title?: string
   readonly url?: string
+  readonly footnotes?: Post['footnotes']
   readonly settings?: Partial<NormalizeSettings>
 }
 
@@ -27,30 +28,35 @@ function readCase(name: string): { post: Post; settings: NormalizeSettings } {
     content: readFileSync(join(folder, name, 'content.html'), 'utf8') as SourceHtml,
     authors: [],
     terms: [],
+    ...(given.footnotes ? { footnotes: given.footnotes } : {}),
   }
   return { post, settings: { outline: 'auto', faq: 'auto', idPrefix: '', ...given.settings } }
 }
 
 /** The article as one readable page: each heading with its level and id, each body as it is. */
-function draw({ lead, sections }: Article): string {
-  return [lead, ...sections.flatMap(drawSection)]
+function draw({ lead, sections, notes }: Article): string {
+  return [lead, ...sections.flatMap(drawSection), ...notes.map(drawNote)]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n')
+}
+
+function drawNote({ id, number, references, body }: Note): string {
+  return `[${number}] {${id}} ← ${references.join(' ')}\n${body}`
 }
 
 function drawSection(section: Section | Faq): string[] {
   const head = `${'#'.repeat(section.level)} ${section.title.xhtml} {${section.id}}`
   if (section.kind === 'section') return [head, section.body, ...section.sections.flatMap(drawSection)]
   const entries = section.entries.flatMap(({ id, question, answer }) => [`? ${question.xhtml} {${id}}`, answer])
-  return [`${head} FAQ`, section.intro, ...entries]
+  return [`${head} FAQ`, section.intro, ...entries, ...(section.closing === '' ? [] : ['!', section.closing])]
 }
 
 describe('normalizing', () => {
   it.each(readdirSync(folder))('%s', async (name) => {
     const { post, settings } = readCase(name)
     const { report, diagnostics, losses } = collect()
-    const { article, outline, faq } = normalizePost(post, settings, report)
+    const { article, outline, faq } = normalizePost(post, { ...settings, tex: await loadTex([post]) }, report)
     const expected = join(folder, name, 'expected')
     await expect(draw(article)).toMatchFileSnapshot(`${expected}.html`)
     const told = {
@@ -60,6 +66,7 @@ describe('normalizing', () => {
       moved: { promoted: outline.promoted, demoted: outline.demoted, dropped: outline.dropped },
       ...(article.pictures.length > 0 ? { pictures: article.pictures } : {}),
       questions: faq.flatMap(({ questions }) => questions),
+      ...(faq.length > 0 ? { faq: faq.map(({ source, heading }) => `${source}: ${heading}`) } : {}),
     }
     await expect(`${JSON.stringify(told, null, 2)}\n`).toMatchFileSnapshot(`${expected}.json`)
   })
