@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError, type ReportFn } from './diagnostics.js'
-import type { Article, Book, Post, Report } from './model.js'
-import type { Normalized } from './normalize/index.js'
+import type { Article, Book, Report } from './model.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
+import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
 import { writeFiles } from './write.js'
 
 export type Stage = 'read' | 'normalize' | 'render' | 'print' | 'pack' | 'check' | 'write'
@@ -18,13 +18,9 @@ export interface BuildEvent {
 }
 
 /** The world that a build may touch; every part can be left out. */
-export interface BuildContext {
+export interface BuildContext extends ReadContext {
   /** Where the browser may be named. @default process.env */
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** What `-` reads. @default process.stdin */
-  readonly stdin?: AsyncIterable<Uint8Array>
-  /** Ends the build with the error `interrupted`; nothing is written then. */
-  readonly signal?: AbortSignal
   readonly onEvent?: (event: BuildEvent) => void
 }
 
@@ -106,11 +102,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const { options, context, collector, stage } = all
   const { report } = collector
   const wanted = formatsOf(options)
-  const stdin = options.input === '-' ? (context.stdin ?? process.stdin) : undefined
-  const posts = await stage('read', async () => {
-    const { readPosts } = await import('./sources/index.js')
-    return readPosts(options.input, options, { report, stdin, signal: context.signal })
-  })
+  const posts = await stage('read', () => readInput(options, context, report))
   const { book, normalized } = await stage('normalize', () => bookOf(posts, options, report))
   for (const { article } of normalized) reportPictures(article, report)
   // The PDF comes first: what its pages are called may go into the EPUB.
@@ -121,7 +113,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
     outputs,
-    posts: normalized.map(({ article }, index) => builtPost(article, languageOf(book, index))),
+    posts: normalized.map(({ article }, index) => builtPost(article, tongueOf(book, index).language)),
     report: {
       diagnostics: collector.diagnostics(),
       losses: collector.losses(),
@@ -130,22 +122,6 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
     },
     checks: epub ? { epub: epub.check } : {},
   }
-}
-
-async function bookOf(
-  posts: readonly Post[],
-  options: Options,
-  report: ReportFn,
-): Promise<{ book: Book; normalized: readonly Normalized[] }> {
-  const { normalizePost, plainTitle } = await import('./normalize/index.js')
-  const { idPrefixes, makeBook } = await import('./book/index.js')
-  const prefixes = idPrefixes(posts.length)
-  const normalized = posts.map((post, index) =>
-    normalizePost(post, { ...options, idPrefix: prefixes[index] ?? '' }, report),
-  )
-  const [first, ...others] = normalized.map(({ article }) => article)
-  if (!first) throw new TypeError('A source delivers one post at least.')
-  return { book: await makeBook([first, ...others], { ...options, plainTitle }, report), normalized }
 }
 
 /** No picture is fetched yet: each is told of, with what its place shows. */
@@ -210,11 +186,6 @@ async function writeOutputs(made: readonly Made[], slug: string, options: Option
   )
   await writeFiles(outputs)
   return outputs
-}
-
-function languageOf(book: Book, index: number): string {
-  const isCollection = book.body.some((part) => part.kind === 'chapter' && part.source)
-  return (isCollection ? book.body[index]?.language : undefined) ?? book.metadata.language
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -19,5 +19,6 @@ export {
   type Place,
   type SpokenCode,
 } from './diagnostics.js'
-export type { FaqFinding, OutlineChange, OutlineEntry, Report } from './model.js'
+export { type InspectedNote, type InspectedPicture, type InspectedPost, type Inspection, inspect } from './inspect.js'
+export type { FaqFinding, LinkFinding, OutlineChange, OutlineEntry, Report } from './model.js'
 export { type BuildOptions, type Format, type OptionHelp, optionHelp, type PageSize } from './options.js'

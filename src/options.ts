@@ -11,17 +11,29 @@ export type Format = (typeof formats)[number]
 
 const bcp47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 
+const hintsSchema = z.strictObject({
+  levels: z.record(z.string().min(1), z.number().int().min(1).max(6)).optional(),
+  drop: z.array(z.string().min(1)).optional(),
+  keep: z.array(z.string().min(1)).optional(),
+  alt: z.record(z.string().min(1), z.string()).optional(),
+  faq: z.enum(['auto', 'on', 'off']).optional(),
+  outline: z.enum(['auto', 'keep']).optional(),
+  title: z.string().min(1).optional(),
+})
+
+const words = z.string().trim().min(1, 'must not be empty')
+const folder = z.string().min(1, 'must not be empty')
+
 const schema = z.strictObject({
   input: z
     .union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())])
     .meta({ description: 'a file, - for standard input, or (in the API) the parsed JSON of the REST API' }),
   output: z
-    .array(z.string().regex(/\.(epub|pdf)$/i, 'must end in .epub or .pdf'))
+    .array(z.string().regex(/[^/\\]\.(epub|pdf)$/i, 'must be a name that ends in .epub or .pdf'))
+    .refine((paths) => new Set(paths).size === paths.length, 'must not name a path twice')
     .optional()
     .meta({ flags: '-o, --output <path...>', description: 'where to write; the ending says the format' }),
-  outputDir: z
-    .string()
-    .min(1)
+  outputDir: folder
     .optional()
     .meta({ flags: '--output-dir <folder>', description: 'write <folder>/<slug>.epub and .pdf' }),
   format: z
@@ -29,9 +41,9 @@ const schema = z.strictObject({
     .min(1)
     .optional()
     .meta({ flags: '-f, --format <format...>', description: 'epub, pdf or both (default: both, or what -o names)' }),
-  title: z.string().min(1).optional().meta({ flags: '-t, --title <title>', description: 'title of the book' }),
+  title: words.optional().meta({ flags: '-t, --title <title>', description: 'title of the book' }),
   author: z
-    .array(z.string().min(1))
+    .array(words)
     .optional()
     .meta({ flags: '-a, --author <name...>', description: 'author, in place of what the post says' }),
   lang: z
@@ -63,6 +75,7 @@ const schema = z.strictObject({
   timeout: z
     .number()
     .positive()
+    .max(86_400, 'must be a day (86400) at the most')
     .default(120)
     .meta({ flags: '--timeout <seconds>', description: 'how long printing may take' }),
   maxInput: z
@@ -70,6 +83,29 @@ const schema = z.strictObject({
     .positive()
     .default(20)
     .meta({ flags: '--max-input <MB>', description: 'the largest input that is read' }),
+  maxDepth: z
+    .number()
+    .int()
+    .positive()
+    .max(512)
+    .optional()
+    .meta({ description: 'how deep the elements of a post may nest; 512 if absent, and never more' }),
+  maxNodes: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .meta({ description: 'the most elements, texts and comments of a post; 500 000 if absent' }),
+  maxAttributes: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .meta({ description: 'the most attributes of an element; 256 if absent' }),
+  hints: z
+    .record(z.string().min(1), hintsSchema)
+    .optional()
+    .meta({ flags: '--hints <file>', description: 'a JSON file that says, post by post, what the rules read wrongly' }),
   sourceDateEpoch: z
     .number()
     .int()
@@ -101,8 +137,15 @@ export interface OptionHelp {
 export function readOptions(given: unknown): Options {
   const read = schema.safeParse(given)
   if (read.success) return read.data
-  const problems = read.error.issues.map((issue) => `${issue.path.join('.') || 'options'}: ${issue.message}`)
+  const problems = read.error.issues.flatMap(problemsOf)
   throw failure('usage-invalid', { problem: `The options do not fit: ${problems.join('; ')}.` })
+}
+
+// A key that is not known is named by its own path: what it stands in is not what is wrong.
+function problemsOf(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.map(String)
+  if (issue.code !== 'unrecognized_keys') return [`${path.join('.') || 'options'}: ${issue.message}`]
+  return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such key`)
 }
 
 /** The options that have a flag, in the order of the schema. */

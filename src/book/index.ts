@@ -3,7 +3,7 @@
 import type { ReportFn } from '../diagnostics.js'
 import type { Article, Book, Chapter, Faq, Introduction, Section } from '../model.js'
 import type { Options } from '../options.js'
-import { languageOf } from './language.js'
+import { directionOf, languageOf } from './language.js'
 import { type MetadataSettings, metadataOf } from './metadata.js'
 
 export type BookSettings = MetadataSettings & Pick<Options, 'lang'>
@@ -26,7 +26,7 @@ export async function makeBook(
     frontMatter: [{ kind: 'title-page' }, { kind: 'contents' }],
     body:
       others.length === 0
-        ? sectionsAsChapters(first, metadata.language)
+        ? sectionsAsChapters(first, metadata)
         : articles.map((article, index) => articleAsChapter(article, index, languages[index] ?? metadata.language)),
     backMatter: [{ kind: 'colophon' }],
     notes: articles.flatMap(({ notes }) => notes),
@@ -43,21 +43,32 @@ function chapterId(index: number): string {
   return `post-${index + 1}`
 }
 
-function sectionsAsChapters(article: Article, language: string): (Introduction | Chapter)[] {
+function sectionsAsChapters(
+  article: Article,
+  { language, direction }: Pick<Chapter, 'language' | 'direction'>,
+): (Introduction | Chapter)[] {
   if (article.sections.length === 0)
-    return [{ kind: 'chapter', id: 'article', language, content: whole(article, 'article') }]
+    return [{ kind: 'chapter', id: 'article', language, direction, content: whole(article, 'article') }]
   const chapters = article.sections.map((section): Chapter => {
     const content = raise(section)
-    return { kind: 'chapter', id: content.id, language, content }
+    return { kind: 'chapter', id: content.id, language, direction, content }
   })
   if (article.lead === '') return chapters
-  return [{ kind: 'introduction', id: 'introduction', language, body: article.lead }, ...chapters]
+  return [{ kind: 'introduction', id: 'introduction', language, direction, body: article.lead }, ...chapters]
 }
 
 function articleAsChapter(article: Article, index: number, language: string): Chapter {
   const { url, authors, published } = article.post
   const source = { url, authors, ...(published ? { published } : {}) }
-  return { kind: 'chapter', id: chapterId(index), language, content: whole(article, chapterId(index)), source }
+  const direction = article.direction ?? directionOf(language)
+  return {
+    kind: 'chapter',
+    id: chapterId(index),
+    language,
+    direction,
+    content: whole(article, chapterId(index)),
+    source,
+  }
 }
 
 function whole(article: Article, id: string): Section {

@@ -1,7 +1,7 @@
 // What is known of the work as a whole.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Article, Author, Metadata, Post, Title } from '../model.js'
+import type { Article, Author, Direction, Metadata, Post, Title } from '../model.js'
 import type { Options } from '../options.js'
 import { identifierOf } from './identifier.js'
 import { directionOf } from './language.js'
@@ -20,7 +20,7 @@ export function metadataOf(
 ): Metadata {
   const [first, ...others] = articles
   const posts = articles.map(({ post }) => post)
-  const language = mostCommon(languages)
+  const language = mostCommon(languages, 'en')
   const { site, url, slug } = first.post
   const source = others.length === 0 ? url : site?.url
   const published = others.length === 0 ? first.post.published : undefined
@@ -30,7 +30,7 @@ export function metadataOf(
     authors: settings.author?.map((name) => ({ name })) ?? authorsOf(posts, report),
     ...(site ? { site } : {}),
     language,
-    direction: directionOf(language),
+    direction: mostCommon(directionsOf(articles, languages), 'ltr'),
     ...(published ? { published } : {}),
     modified: modifiedOf(posts, settings.sourceDateEpoch, report),
     ...(source ? { source } : {}),
@@ -88,8 +88,12 @@ function words(text: string): string {
 }
 
 /** The first of those that most articles have. */
-function mostCommon(languages: readonly string[]): string {
-  const count = (language: string) => languages.filter((one) => one === language).length
-  const distinct = [...new Set(languages)]
-  return distinct.reduce((best, language) => (count(language) > count(best) ? language : best), distinct[0] ?? 'en')
+function mostCommon<Value extends string>(values: readonly Value[], fallback: Value): Value {
+  const count = (value: Value) => values.filter((one) => one === value).length
+  const distinct = [...new Set(values)]
+  return distinct.reduce((best, value) => (count(value) > count(best) ? value : best), distinct[0] ?? fallback)
+}
+
+function directionsOf(articles: readonly Article[], languages: readonly string[]): Direction[] {
+  return articles.map(({ direction }, index) => direction ?? directionOf(languages[index] ?? 'en'))
 }

@@ -16,21 +16,36 @@ export interface Talk {
 
 /** What the command line asks for. */
 export type Request =
-  | { readonly kind: 'build'; readonly options: BuildOptions; readonly talk: Talk }
+  | (Asked & { readonly kind: 'build' })
+  | (Asked & { readonly kind: 'inspect' })
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'mistake'; readonly text: string; readonly json: boolean }
+
+interface Asked {
+  readonly options: BuildOptions
+  /** The file that holds the hints. */
+  readonly hints?: string
+  readonly talk: Talk
+}
 
 /** Where results go when nothing says where. */
 const defaultOutputDir = 'output'
 
 const usage = '[options] <input>'
 
+/** What only a build heeds. */
+const ofBuilding = ['output', 'outputDir', 'format', 'pageSize', 'browser', 'sandbox', 'strict', 'timeout']
+
 const after = `
 The input is a file with what the WordPress REST API answers at /wp-json/wp/v2/posts/ID, one post or a
 list of them, or - to read it from standard input. Without -o, the results are written to ${defaultOutputDir}/.
 
+"offprint inspect <input>" builds nothing: it shows the outline before and after, questions, notes, links,
+pictures, and what was changed.
+
 Examples:
   offprint post.json
+  offprint inspect post.json
   offprint post.json -o article.epub -o article.pdf --page-size a4
   curl -s https://example.org/wp-json/wp/v2/posts/42?_embed | offprint - --format epub
 
@@ -63,9 +78,11 @@ export function readArguments(
     program.parse(argv, { from: 'user' })
     const { version: asked, ...given } = program.opts<Record<string, unknown>>()
     if (asked) return { kind: 'answer', text: `${version()}\n` }
-    const input = onlyInput(program)
+    const { kind, input } = commandOf(program)
     const epoch = epochOf(program, env.SOURCE_DATE_EPOCH)
-    return { kind: 'build', options: { ...optionsOf(given), ...epoch, input }, talk: talkOf(given) }
+    const { hints, ...options } = optionsOf(given, kind)
+    const file = typeof hints === 'string' ? { hints } : {}
+    return { kind, options: { ...options, ...epoch, input }, ...file, talk: talkOf(given) }
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? { kind: 'answer', text: said } : { kind: 'mistake', text: said.trim(), json }
@@ -121,8 +138,17 @@ function numberOf(text: string): number {
   return number
 }
 
-function onlyInput(program: Command): string {
-  const [first, ...rest] = program.args[0] === 'build' ? program.args.slice(1) : program.args
+/** The first word says what is done, where it is one of ours; a file of that name is written `./inspect`. */
+function commandOf(program: Command): { readonly kind: 'build' | 'inspect'; readonly input: string } {
+  const [word, ...rest] = program.args
+  const kind = word === 'inspect' ? 'inspect' : 'build'
+  const idle = ofBuilding.find((name) => program.getOptionValueSource(name) === 'cli')
+  if (kind === 'inspect' && idle) program.error(`error: inspect builds nothing, so that ${idle} has no effect`)
+  return { kind, input: onlyInput(program, word === 'inspect' || word === 'build' ? rest : program.args) }
+}
+
+function onlyInput(program: Command, inputs: readonly string[]): string {
+  const [first, ...rest] = inputs
   if (first === undefined)
     return program.error(`error: no input was named\n${program.helpInformation().split('\n')[0]}`)
   if (rest.length > 0) {
@@ -146,12 +172,15 @@ function epochOf(program: Command, text: string | undefined): { sourceDateEpoch?
   return { sourceDateEpoch: Number(text) }
 }
 
-/** What was given of the options of a build, and a place to write. */
-function optionsOf(given: Readonly<Record<string, unknown>>): Omit<BuildOptions, 'input'> {
+/** What was given of the options, and, of a build, a place to write. */
+function optionsOf(given: Readonly<Record<string, unknown>>, kind: 'build' | 'inspect'): Record<string, unknown> {
   const names = optionHelp().map(({ name }) => name)
   const options = Object.fromEntries(
     names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
   )
+  if (kind === 'inspect') {
+    return Object.fromEntries(Object.entries(options).filter(([name]) => !ofBuilding.includes(name)))
+  }
   return options.output || options.outputDir ? options : { ...options, outputDir: defaultOutputDir }
 }
 

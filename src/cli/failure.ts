@@ -9,6 +9,7 @@ export interface Failure extends Pick<OffprintError, 'message' | 'remedy' | 'exi
 }
 
 export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof UsageError) return { ...usageFailure(thrown.message), stack: stackOf(thrown) }
   if (thrown instanceof OffprintError) {
     const { code, message, remedy, exitCode, diagnostics } = thrown
     const told = code === 'usage-invalid' ? withFlags(message) : message
@@ -23,6 +24,9 @@ export function failureOf(thrown: unknown): Failure {
     stack: stackOf(thrown),
   }
 }
+
+/** A mistake of the caller that the command finds before the library does. */
+export class UsageError extends Error {}
 
 /** A command line that could not be read; `text` is what commander says of it. */
 export function usageFailure(text: string): Failure {

@@ -1,7 +1,7 @@
 // The one object that --json prints. Its fields are part of the public interface; `schemaVersion` counts changes
 // that take something away.
 
-import type { BuildResult, Diagnostic } from '../index.js'
+import type { BuildResult, Diagnostic, Inspection } from '../index.js'
 import type { Failure } from './failure.js'
 
 const schemaVersion = 1
@@ -26,6 +26,11 @@ export function jsonOfResult({ outputs, posts, report, checks, timings }: BuildR
     checks,
     timings,
   })
+}
+
+/** What was found in the posts, where nothing is built. */
+export function jsonOfInspection({ posts, diagnostics }: Inspection): string {
+  return print({ schemaVersion, ok: true, posts, warnings: diagnostics.map(warning) })
 }
 
 /** A run that made none. */

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-// The command: reads its arguments, calls `build` once, and says what came of it. Results go to standard output,
+// The command: reads its arguments, calls `build` or `inspect` once, and says what came of it. Results go to standard output,
 // words to standard error.
 
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'
-import { type BuildEvent, build, exitCodes } from '../index.js'
+import { type BuildEvent, type BuildOptions, build, exitCodes, inspect } from '../index.js'
 import { type Request, readArguments, type Talk } from './arguments.js'
 import { failureOf, usageFailure } from './failure.js'
-import { jsonOfFailure, jsonOfResult } from './json.js'
-import { failureWords, summary } from './summary.js'
+import { readHints } from './hints.js'
+import { inspectionWords } from './inspection.js'
+import { jsonOfFailure, jsonOfInspection, jsonOfResult } from './json.js'
+import { diagnosticLines, failureWords, summary } from './summary.js'
 
 const { stdin, stdout, stderr, env } = process
 
@@ -17,7 +19,7 @@ const terminated = 143
 
 async function main(): Promise<number> {
   const request = readArguments(process.argv.slice(2), env, version)
-  if (request.kind === 'build') return run(request)
+  if (request.kind === 'build' || request.kind === 'inspect') return run(request)
   if (request.kind === 'answer') {
     stdout.write(request.text)
     return exitCodes.ok
@@ -27,24 +29,49 @@ async function main(): Promise<number> {
   return exitCodes.usage
 }
 
-async function run({ options, talk }: Extract<Request, { kind: 'build' }>): Promise<number> {
+type Run = Extract<Request, { options: unknown }>
+
+async function run(request: Run): Promise<number> {
+  const { talk } = request
   const interruption = listenForSignals()
-  const voice = { colors: picocolors.createColors(hasColors(talk)), verbose: talk.verbose, debug: talk.debug }
-  let last = ''
-  const onEvent = ({ stage }: BuildEvent) => {
-    if (talk.verbose && !talk.json && stage !== last) stderr.write(`${stage} …\n`)
-    last = stage
-  }
+  const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose, debug: talk.debug }
   try {
-    const result = await build(options, { env, stdin, signal: interruption.signal, onEvent })
-    if (!talk.json && !talk.quiet) stderr.write(summary(result, voice))
-    stdout.write(talk.json ? jsonOfResult(result) : result.outputs.map(({ path }) => `${path}\n`).join(''))
+    const hints = request.hints === undefined ? {} : { hints: readHints(request.hints) as BuildOptions['hints'] }
+    const asked = { ...request, options: { ...request.options, ...hints } }
+    await (request.kind === 'build' ? runBuild : runInspection)(asked, interruption.signal)
     return exitCodes.ok
   } catch (thrown) {
     const failure = failureOf(thrown)
     if (talk.json) stdout.write(jsonOfFailure(failure))
     else stderr.write(failureWords(failure, voice))
     return failure.exitCode === exitCodes.interrupted ? interruption.exitCode() : failure.exitCode
+  }
+}
+
+async function runBuild({ options, talk }: Run, signal: AbortSignal): Promise<void> {
+  const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose }
+  let last = ''
+  const onEvent = ({ stage }: BuildEvent) => {
+    if (talk.verbose && !talk.json && stage !== last) stderr.write(`${stage} …\n`)
+    last = stage
+  }
+  const result = await build(options, { env, stdin, signal, onEvent })
+  if (!talk.json && !talk.quiet) stderr.write(summary(result, voice))
+  stdout.write(talk.json ? jsonOfResult(result) : result.outputs.map(({ path }) => `${path}\n`).join(''))
+}
+
+/** What is found is the result, and goes to standard output. */
+async function runInspection({ options, talk }: Run, signal: AbortSignal): Promise<void> {
+  const inspection = await inspect(options, { stdin, signal })
+  const colors = picocolors.createColors(hasColors(talk, stdout))
+  stdout.write(talk.json ? jsonOfInspection(inspection) : inspectionWords(inspection, colors))
+  if (!talk.json && !talk.quiet) {
+    const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose }
+    stderr.write(
+      diagnosticLines(inspection.diagnostics, voice)
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
   }
 }
 
@@ -63,10 +90,10 @@ function listenForSignals(): { signal: AbortSignal; exitCode: () => number } {
 }
 
 // https://no-color.org and https://force-color.org: any value but the empty one counts.
-function hasColors({ color }: Talk): boolean {
+function hasColors({ color }: Talk, stream: NodeJS.WriteStream): boolean {
   if (!color || env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
-  return stderr.isTTY === true && env.TERM !== 'dumb'
+  return stream.isTTY === true && env.TERM !== 'dumb'
 }
 
 function version(): string {

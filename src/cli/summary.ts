@@ -67,7 +67,8 @@ function isAttribute({ what }: Loss): boolean {
   return what.startsWith('attribute ')
 }
 
-function diagnosticLines(diagnostics: readonly Diagnostic[], { colors, verbose }: Voice): string[] {
+/** Warnings and, for those who ask, notes. */
+export function diagnosticLines(diagnostics: readonly Diagnostic[], { colors, verbose }: Voice): string[] {
   return diagnostics
     .filter(({ severity }) => verbose || severity !== 'note')
     .map(({ severity, message, remedy, place }) => {

@@ -5,8 +5,9 @@
 // where the editor changed the element. Levels that do not come from offsets stay as given.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { OutlineChange } from '../model.js'
+import type { OutlineChange, PostHints } from '../model.js'
 import { type ChildNode, type Element, isTag, isText, type SourceDom, shownText, textOf } from './dom.js'
+import { hintedLevel } from './hints.js'
 
 type Reason = OutlineChange['reason']
 
@@ -35,10 +36,12 @@ export function findOutline(
   elements: readonly Element[],
   mode: 'auto' | 'keep',
   report: ReportFn,
+  hints: PostHints = {},
 ): Outline {
   const headings = elements.map(readHeading)
   const kept = headings.filter(({ text }) => text !== '')
-  const { levels, reason } = mode === 'keep' ? given(kept, 'kept') : trueLevels(kept, dom.post, report)
+  const found = mode === 'keep' ? given(kept, 'kept') : trueLevels(kept, dom.post, report)
+  const { levels, reason } = withHints(found, kept, dom.post, hints, report)
   const stepped = step(levels)
   const change: OutlineChange = {
     post: dom.post,
@@ -68,6 +71,20 @@ function trueLevels(
     return given(headings, 'as-given')
   }
   return { levels: headings.map((heading) => heading.measured ?? heading.given), reason: 'source-offsets' }
+}
+
+// What the user says of a heading stands above what was found.
+function withHints(
+  found: { readonly levels: number[]; readonly reason: Reason },
+  headings: readonly Heading[],
+  post: string,
+  hints: PostHints,
+  report: ReportFn,
+): { readonly levels: number[]; readonly reason: Reason } {
+  const texts = headings.map(({ text }) => text)
+  const hinted = hintedLevel(post, hints, texts, report)
+  if (!texts.some((text) => hinted(text) !== undefined)) return found
+  return { levels: found.levels.map((level, index) => hinted(texts[index] ?? '') ?? level), reason: 'hinted' }
 }
 
 /** Why the offsets cannot be trusted, or nothing. */

@@ -1,6 +1,6 @@
 // What follows from a language tag: direction of writing, dates and lists of names in words.
 
-import type { Author, Timestamp } from '../model.js'
+import type { Author, Direction, Timestamp } from '../model.js'
 
 /** The day of a timestamp, for the machine and for the reader. */
 export interface DayInWords {
@@ -14,11 +14,9 @@ export interface Speech {
   readonly rtl: boolean
 }
 
-const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ji|ps|sd|ug|ur|yi)(-|$)/i
-
-/** A language and its direction, for the `lang` and `dir` of an element. */
-export function speech(language: string): Speech {
-  return { language, rtl: rightToLeft.test(language) }
+/** A language and the direction of the text, for the `lang` and `dir` of an element. */
+export function speech({ language, direction }: { readonly language: string; readonly direction: Direction }): Speech {
+  return { language, rtl: direction === 'rtl' }
 }
 
 /** The day that stands in the timestamp, in words; no time zone of the machine has a part in it. */

@@ -23,8 +23,7 @@ export function packageContext(
   const { words, wordsLanguage, titlePage, startOfText } = nav
   const contents = documents.map((document) => document.content)
   return {
-    ...speech(metadata.language),
-    rtl: metadata.direction === 'rtl',
+    ...speech(metadata),
     words,
     wordsLanguage,
     titlePage,

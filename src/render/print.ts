@@ -19,6 +19,7 @@ import { type Wording, wordsIn } from './words.js'
 /** The faces that the style sheets name; the printer answers for them. */
 const textFaces = ['400', '400-italic', '500', '600', '600-italic'].map((face) => `eb-garamond/${face}`)
 const codeFace = 'ibm-plex-mono/400'
+const mathFace = 'stix-two-math/400'
 
 /** Makes the page to print, with the style sheet of the page size inside it. Pure but for the package's own templates. */
 export function renderPrint(given: Book, settings: { readonly pageSize: PageSize }): PrintDocument {
@@ -31,7 +32,7 @@ export function renderPrint(given: Book, settings: { readonly pageSize: PageSize
     ...wording,
     pageTitle: metadata.title.text,
     reflowable: false,
-    faces: book.body.some(holdsCode) ? [...textFaces, codeFace] : textFaces,
+    faces: facesOf(book),
     css: [
       joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', `page-${settings.pageSize}`),
       runningHeads(book),
@@ -101,8 +102,10 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
   }
 }
 
-function holdsCode(item: Introduction | Chapter): boolean {
-  return textsOf(item).some((xhtml) => /<(code|pre|kbd|samp)[\s>]/.test(xhtml))
+function facesOf({ body, notes }: Book): string[] {
+  const texts = [...body.flatMap(textsOf), ...notes.map((note) => note.body)]
+  const has = (pattern: RegExp) => texts.some((xhtml) => pattern.test(xhtml))
+  return [...textFaces, ...(has(/<(code|pre|kbd|samp)[\s>]/) ? [codeFace] : []), ...(has(/<math[\s>]/) ? [mathFace] : [])]
 }
 
 function anchor(item: Introduction | Chapter): string {

@@ -40,6 +40,7 @@ describe('a book of one post', () => {
         kind: 'chapter',
         id: 'article',
         language: 'en',
+        direction: 'ltr',
         content: {
           kind: 'section',
           id: 'article',

@@ -5,7 +5,7 @@ import { optionHelp } from '../../src/index.js'
 const read = (line: string, env = {}): Request => readArguments(line.split(' ').filter(Boolean), env, () => '1.2.3')
 const optionsOf = (line: string, env = {}) => {
   const request = read(line, env)
-  if (request.kind !== 'build') throw new Error(request.text)
+  if (request.kind !== 'build') throw new Error(`not a build: ${line}`)
   return request.options
 }
 

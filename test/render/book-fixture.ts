@@ -15,7 +15,7 @@ export function section(id: string, heading: string, level: number, body: string
 }
 
 export function chapter(content: Section | Faq, language = 'en'): Chapter {
-  return { kind: 'chapter', id: `c-${content.id}`, language, content }
+  return { kind: 'chapter', id: `c-${content.id}`, language, direction: language === 'ar' ? 'rtl' : 'ltr', content }
 }
 
 function entry(id: string, question: string, answer: string): FaqEntry {

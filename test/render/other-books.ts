@@ -5,6 +5,7 @@ const introduction: Introduction = {
   kind: 'introduction',
   id: 'introduction',
   language: 'fr',
+  direction: 'ltr',
   body: xhtml('<p>Du pain.</p>'),
 }
 
