@@ -9,6 +9,7 @@ import { type Builder, type Loose, nowhere, type Surroundings } from './builder.
 import { type ChildNode, type Element, isTag, placeOf, type SourceDom } from './dom.js'
 import type { Ids } from './ids.js'
 import type { Marks } from './marks.js'
+import type { DraftNote } from './notes.js'
 import { phrasing, wrapAround } from './phrasing.js'
 import { hasSubstance, trimRun } from './runs.js'
 import { isBlock, kindOf } from './schema.js'
@@ -27,9 +28,14 @@ export interface Conforming {
 export function conform(
   dom: SourceDom,
   settings: Conforming,
-): { readonly tree: XNode[]; readonly pictures: readonly Picture[] } {
+): { readonly tree: XNode[]; readonly pictures: readonly Picture[]; readonly notes: readonly DraftNote[] } {
   const builder = createBuilder(dom, settings)
-  return { tree: builder.flow(dom.body.children, 'paragraphs', nowhere), pictures: builder.pictures }
+  const tree = builder.flow(dom.body.children, 'paragraphs', nowhere)
+  const notes = settings.marks.notes.map((note) => ({
+    ...note,
+    content: builder.flow(note.holder.children, 'paragraphs', nowhere),
+  }))
+  return { tree, pictures: builder.pictures, notes }
 }
 
 /** Builds the clean phrasing content of a title. */
@@ -54,8 +60,9 @@ function createBuilder(dom: SourceDom, settings: Conforming): Builder {
 // One walk up from each block, ended where another has passed: linear.
 function findBlockHolders(dom: SourceDom): ReadonlySet<Element> {
   const holders = new Set<Element>()
-  dom.$('body *').each((_, block) => {
-    if (!isBlock(block.name)) return
+  // The whole document: notes stand beside the body.
+  dom.$('*').each((_, block) => {
+    if (!isTag(block) || !isBlock(block.name)) return
     for (let up = block.parent; up && isTag(up) && !holders.has(up); up = up.parent) holders.add(up)
   })
   return holders

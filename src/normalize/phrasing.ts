@@ -5,6 +5,8 @@ import type { Builder, Surroundings } from './builder.js'
 import { cleanCharacters } from './characters.js'
 import { type ChildNode, type Element, isTag, isText, placeOf } from './dom.js'
 import { targetOf } from './links.js'
+import { math } from './math.js'
+import { draftReference } from './notes.js'
 import { picture } from './pictures/picture.js'
 import { mediaInstead } from './replaced.js'
 import { hasSubstance } from './runs.js'
@@ -16,6 +18,9 @@ export function phrasing(builder: Builder, node: ChildNode, at: Surroundings): X
   if (isText(node)) return text(builder, node.data, at)
   if (!isTag(node)) return comment(builder, node)
   const { dom, report } = builder
+  const noteKey = builder.marks.noterefs.get(node)
+  // A link holds no other: the transforms see to it that no reference stands in one.
+  if (noteKey !== undefined) return at.inLink ? [] : [draftReference(noteKey)]
   switch (kindOf(node.name)) {
     case 'break':
       return at.inPre && node.name === 'br' ? ['\n'] : [element(node.name, {}, [])]
@@ -26,6 +31,8 @@ export function phrasing(builder: Builder, node: ChildNode, at: Surroundings): X
       return picture(builder, node, at)
     case 'media':
       return mediaInstead(builder, node, at)
+    case 'math':
+      return math(builder, node)
     case 'phrasing':
       return inline(builder, node, at)
     case 'block':

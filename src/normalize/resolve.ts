@@ -10,7 +10,9 @@ export function resolveLinks(nodes: readonly XNode[], ids: Ids, post: string, re
     if (!isElement(node)) return [node]
     const children = resolveLinks(node.children, ids, post, report)
     const href = node.name === 'a' ? node.attributes.href : undefined
-    if (!href?.startsWith('#')) return [element(node.name, node.attributes, children)]
+    // References to notes are resolved already.
+    if (!href?.startsWith('#') || node.attributes.role === 'doc-noteref')
+      return [element(node.name, node.attributes, children)]
     const id = ids.resolve(href.slice(1))
     if (id !== undefined) return [element('a', { ...node.attributes, href: `#${id}` }, children)]
     report('link-target-missing', { id: href.slice(1) }, { post })

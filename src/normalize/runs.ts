@@ -5,7 +5,7 @@ import { isElement, type XElement, type XNode } from './xhtml.js'
 /** Whether a node shows anything: an empty anchor does not, nor does white space. */
 export function hasSubstance(node: XNode): boolean {
   if (!isElement(node)) return /[^\s\u00A0\u200B\uFEFF]/.test(node)
-  return node.name === 'hr' || node.name === 'img' || node.children.some(hasSubstance)
+  return node.name === 'hr' || node.name === 'img' || node.name === 'math' || node.children.some(hasSubstance)
 }
 
 /** A run without white space and line breaks at its ends. Of a run that shows nothing, the ids in it remain. */
@@ -39,6 +39,12 @@ function collapseText(node: string, state: SpaceState): string[] {
 }
 
 function collapseInside(node: XElement, state: SpaceState): XElement[] {
+  // The number and order of what a formula holds have a meaning: nothing in it is trimmed.
+  if (node.name === 'math') {
+    state.afterSpace = false
+    state.atStart = false
+    return [node]
+  }
   const children = collapseSpaces(node.children, state)
   if (node.name === 'br') state.afterSpace = true
   if (node.name === 'img') Object.assign(state, { afterSpace: false, atStart: false })
@@ -54,7 +60,7 @@ function trimEnd(nodes: XNode[]): XNode[] {
     const text = last.replace(/[\s\u00A0]+$/, '')
     return text === '' ? trimEnd(before) : [...before, text]
   }
-  if (last.children.length === 0) return nodes
+  if (last.children.length === 0 || last.name === 'math') return nodes
   const children = trimEnd(last.children)
   const isEmpty = children.length === 0 && last.attributes.id === undefined
   return isEmpty ? trimEnd(before) : [...before, { ...last, children }]

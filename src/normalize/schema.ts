@@ -6,9 +6,11 @@
  * - `block`: kept, with a content model of its own (see conform.ts)
  * - `wrapper`: only its content is kept, and it parts blocks
  * - `removed`: goes with its content
- * - `void`: goes, and has no content
+ * - `math`: kept, with a content model of its own (see math.ts)
+ * - `bare`: only its content is kept, where it stands
+ * - `picture`, `media`, `break`: see replaced.ts and phrasing.ts
  */
-export type Kind = 'phrasing' | 'block' | 'wrapper' | 'bare' | 'removed' | 'media' | 'picture' | 'break'
+export type Kind = 'phrasing' | 'block' | 'wrapper' | 'bare' | 'removed' | 'media' | 'picture' | 'math' | 'break'
 
 const kinds: Record<Kind, string> = {
   phrasing:
@@ -17,11 +19,12 @@ const kinds: Record<Kind, string> = {
     'blockquote caption dd details dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul',
   wrapper:
     'address article aside body center dir div fieldset footer form header hgroup legend main menu nav search section',
-  bare: 'acronym basefont big blink button data font label math nobr rb rtc slot strike tt output',
+  bare: 'acronym basefont big blink button data font label nobr rb rtc slot strike tt output',
   removed:
     'base colgroup col dialog frame frameset head input link meta meter noframes noscript optgroup option param progress script select source style svg template textarea title track area map datalist',
   media: 'applet audio canvas embed iframe object video',
   picture: 'img picture image',
+  math: 'math',
   break: 'br wbr',
 }
 
@@ -63,7 +66,6 @@ const own: Record<string, Record<string, Test>> = {
     colspan: integer(2, 1000),
     rowspan: integer(2, 1000),
     scope: oneOf('row', 'col', 'rowgroup', 'colgroup'),
-    abbr: anything,
   },
 }
 

@@ -4,6 +4,7 @@
 import type { Author, Chapter, Xhtml } from '../model.js'
 import type { DayInWords, Speech } from './language.js'
 import type { Address } from './links.js'
+import type { ShownNote } from './notes.js'
 import type { Wording } from './words.js'
 
 /** What every content document of an EPUB has. */
@@ -109,7 +110,12 @@ export type PrintPart =
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
   | ({ readonly template: 'print/chapter'; readonly contentTemplate: string } & ChapterBody & OnPage)
+  | ({ readonly template: 'print/notes'; readonly id: string; readonly level: number } & Notes & OnPage)
   | ({ readonly template: 'print/colophon'; readonly id: string } & Colophon)
+
+interface Notes {
+  readonly notes: readonly ShownNote[]
+}
 
 interface OnPage {
   /** The named page it stands on. */
@@ -162,9 +168,9 @@ export interface Contexts {
   readonly 'epub/toc.ncx': NcxContext
   readonly 'epub/container.xml': { readonly packageDocument: string }
   readonly 'epub/title-page.xhtml': DocumentContext & TitlePage
-  readonly 'epub/introduction.xhtml': DocumentContext & Wording & { readonly id: string; readonly body: Xhtml }
-  readonly 'epub/chapter.xhtml': DocumentContext & ChapterBody
-  readonly 'epub/faq.xhtml': DocumentContext & ChapterBody
+  readonly 'epub/introduction.xhtml': DocumentContext & Wording & { readonly id: string; readonly body: Xhtml } & Notes
+  readonly 'epub/chapter.xhtml': DocumentContext & Wording & ChapterBody & Notes
+  readonly 'epub/faq.xhtml': DocumentContext & Wording & ChapterBody & Notes
   readonly 'epub/colophon.xhtml': DocumentContext & Wording & Colophon
   readonly 'print/book.xhtml': PrintContext
   readonly 'print/pages.css': PagesContext

@@ -1,6 +1,6 @@
 // Addresses: links between the documents of an EPUB, and links out of the book.
 
-import type { Book, Chapter, Faq, Introduction, Section, Title, Xhtml } from '../model.js'
+import type { Chapter, Faq, Introduction, Note, Section, Title, Xhtml } from '../model.js'
 
 /** An address as a link and as words on a page. */
 export interface Address {
@@ -33,29 +33,47 @@ function readable(href: string): string {
 type BodyMatter = Introduction | Chapter
 type Change = (xhtml: Xhtml) => Xhtml
 
-/** The same body with links that lead to another document naming that document. `fileOf` gives each item's file. */
-export function linkAcross(book: Book, fileOf: ReadonlyMap<BodyMatter, string>): BodyMatter[] {
+/** A part of the body with the notes that it refers to. */
+export interface WithNotes {
+  readonly item: BodyMatter
+  readonly notes: readonly Note[]
+}
+
+/**
+ * The same parts with links that lead to another document naming that document. `fileOf` gives each part's file. A
+ * note stands in every document that refers to it; another link to it leads to the first of them.
+ */
+export function linkAcross(parts: readonly WithNotes[], fileOf: ReadonlyMap<BodyMatter, string>): WithNotes[] {
   const files = new Map<string, string>()
-  for (const item of book.body) {
-    for (const id of idsOf(item)) files.set(id, fileOf.get(item) ?? '')
-  }
-  return book.body.map((item) =>
-    changeText(item, (xhtml) => {
-      const here = fileOf.get(item)
+  const idsIn = parts.map(({ item, notes }) => new Set([...idsOf(item), ...notes.flatMap(noteIds)]))
+  parts.forEach(({ item }, index) => {
+    for (const id of idsIn[index] ?? []) if (!files.has(id)) files.set(id, fileOf.get(item) ?? '')
+  })
+  return parts.map(({ item, notes }, index) => {
+    const here = idsIn[index]
+    const change: Change = (xhtml) =>
       // No `>` and no `"` stands inside an attribute of an Xhtml, so the pattern cannot leave its tag.
-      return xhtml.replace(/(<a\s(?:[^>]*\s)?href=")#([^"]*)"/g, (whole, before: string, id: string) => {
+      xhtml.replace(/(<a\s(?:[^>]*\s)?href=")#([^"]*)"/g, (whole, before: string, id: string) => {
         const file = files.get(id)
-        return file === undefined || file === here ? whole : `${before}${file}#${id}"`
+        return file === undefined || here?.has(id) ? whole : `${before}${file}#${id}"`
       }) as Xhtml
-    }),
-  )
+    return { item: changeText(item, change), notes: notes.map((note) => ({ ...note, body: change(note.body) })) }
+  })
+}
+
+/** Every id of a note. */
+export function noteIds({ id, body }: Note): string[] {
+  return [id, ...idsInside(body)]
+}
+
+function idsInside(xhtml: Xhtml): string[] {
+  return [...xhtml.matchAll(/<[^>]*\sid="([^"]*)"/g)].map(([, id = '']) => id)
 }
 
 /** Every id of an item: those of its sections and entries, and those inside its text. */
 export function idsOf(item: BodyMatter): string[] {
   const own = item.kind === 'introduction' ? [item.id] : [item.id, ...sectionIds(item.content)]
-  const inside = textsOf(item).flatMap((xhtml) => [...xhtml.matchAll(/<[^>]*\sid="([^"]*)"/g)].map(([, id = '']) => id))
-  return [...own, ...inside]
+  return [...own, ...textsOf(item).flatMap(idsInside)]
 }
 
 /** Every piece of markup of an item, in order. */

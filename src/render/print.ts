@@ -105,7 +105,11 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
 function facesOf({ body, notes }: Book): string[] {
   const texts = [...body.flatMap(textsOf), ...notes.map((note) => note.body)]
   const has = (pattern: RegExp) => texts.some((xhtml) => pattern.test(xhtml))
-  return [...textFaces, ...(has(/<(code|pre|kbd|samp)[\s>]/) ? [codeFace] : []), ...(has(/<math[\s>]/) ? [mathFace] : [])]
+  return [
+    ...textFaces,
+    ...(has(/<(code|pre|kbd|samp)[\s>]/) ? [codeFace] : []),
+    ...(has(/<math[\s>]/) ? [mathFace] : []),
+  ]
 }
 
 function anchor(item: Introduction | Chapter): string {

@@ -50,6 +50,7 @@ const restPost = z.looseObject({
   authors: fitting(person),
   coauthors: fitting(person),
   jetpack_featured_media_url: text,
+  meta: maybe(z.object({ footnotes: text })),
   _embedded: maybe(
     z.object({
       author: fitting(person),

@@ -3,7 +3,7 @@
 import { idPrefixes, makeBook } from '../../src/book/index.js'
 import { collect, type ReportFn } from '../../src/diagnostics.js'
 import type { Book, Post, SourceHtml } from '../../src/model.js'
-import { normalizePost, plainTitle } from '../../src/normalize/index.js'
+import { loadTex, normalizePost, plainTitle } from '../../src/normalize/index.js'
 
 /** A post with the content given, and everything else as plain as can be. */
 export function postOf(content: string, fields: Partial<Post> = {}): Post {
@@ -24,8 +24,9 @@ export function postOf(content: string, fields: Partial<Post> = {}): Post {
 export async function bookOf(posts: readonly Post[], report: ReportFn = collect().report): Promise<Book> {
   const prefixes = idPrefixes(posts.length)
   const settings = { outline: 'auto', faq: 'auto' } as const
+  const tex = await loadTex(posts)
   const articles = posts.map(
-    (post, index) => normalizePost(post, { ...settings, idPrefix: prefixes[index] ?? '' }, report).article,
+    (post, index) => normalizePost(post, { ...settings, idPrefix: prefixes[index] ?? '', tex }, report).article,
   )
   const [first, ...others] = articles
   if (!first) throw new Error('A book needs a post.')
