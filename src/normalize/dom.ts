@@ -109,7 +109,7 @@ function firstWords(element: Element): string | undefined {
   let found = ''
   const stack: ChildNode[] = [element]
   for (let node = stack.pop(); node && found.length < 60; node = stack.pop()) {
-    if (isText(node)) found += node.data
+    if (isText(node)) found += node.data.slice(0, 200)
     else if (hasChildren(node)) pushFirst(stack, node.children)
   }
   const words = collapse(found)
