@@ -73,7 +73,7 @@ function placesOf({ dom, post }: TransformContext): Places {
   }
   const known = new Map<Element, readonly Element[]>()
   const linksOf = (container: Element) => {
-    const links = known.get(container) ?? linksIn(container).slice(0, 200)
+    const links = known.get(container) ?? linksIn(container).slice(0, 50)
     known.set(container, links)
     return links
   }
