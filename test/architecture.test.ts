@@ -18,7 +18,7 @@ const table: Record<string, Rule> = {
   sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
   normalize: {
     modules: ['model', 'diagnostics'],
-    packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler'],
+    packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],
   },
   book: { modules: ['model', 'diagnostics', 'options'], packages: ['eld', 'uuid'] },
   render: { modules: ['model', 'diagnostics', 'options'], packages: ['handlebars'] },
@@ -29,28 +29,26 @@ const table: Record<string, Rule> = {
   },
   check: { modules: ['model', 'diagnostics'], packages: ['@likecoin/epubcheck-ts'] },
   write: { modules: ['diagnostics'], packages: [] },
+  prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
+  inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
   build: {
-    modules: [
-      'model',
-      'diagnostics',
-      'options',
-      'sources',
-      'normalize',
-      'book',
-      'render',
-      'epub',
-      'pdf',
-      'check',
-      'write',
-    ],
+    modules: ['model', 'diagnostics', 'options', 'prepare', 'normalize', 'render', 'epub', 'pdf', 'check', 'write'],
     packages: [],
   },
-  index: { modules: ['build', 'model', 'diagnostics', 'options'], packages: [] },
+  index: { modules: ['build', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
 
 /** Heavy packages, which must be loaded only where they are used. */
-const lazy = ['puppeteer', '@pdfme/pdf-lib', '@sparticuz/chromium', 'epub-gen-memory', '@likecoin/epubcheck-ts', 'eld']
+const lazy = [
+  'puppeteer',
+  '@pdfme/pdf-lib',
+  '@sparticuz/chromium',
+  'epub-gen-memory',
+  '@likecoin/epubcheck-ts',
+  'eld',
+  'temml',
+]
 
 interface Import {
   readonly file: string

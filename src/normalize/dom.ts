@@ -76,7 +76,7 @@ const notSections = new Set(
 
 /** The headings that divide the post; those inside quotations, lists, tables and what goes do not. */
 export function dividingHeadings(dom: SourceDom): Element[] {
-  const headings = dom.$('body').find('h1, h2, h3, h4, h5, h6').toArray()
+  const headings = dom.$('h1, h2, h3, h4, h5, h6').toArray()
   return headings.filter((heading) => !dom.$(heading).parents().toArray().some(hidesHeadings))
 }
 

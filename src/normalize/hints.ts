@@ -9,7 +9,10 @@ import { isElement, type XNode } from './xhtml.js'
 function find(dom: SourceDom, kind: 'drop' | 'keep', selector: string, report: ReportFn): Element[] {
   const hint = `${kind} “${selector}”`
   try {
-    const found = dom.$(dom.body).find(selector).toArray().filter(isTag)
+    const found = dom
+      .$(selector, dom.body.parent ?? dom.body)
+      .toArray()
+      .filter(isTag)
     if (found.length === 0) report('hint-unused', { hint, reason: 'it matches nothing' }, { post: dom.post })
     return found
   } catch {

@@ -18,7 +18,7 @@ import { createMarks } from './marks.js'
 import { numberNotes } from './notes.js'
 import { findOutline } from './outline.js'
 import { reportMissingAlternatives } from './pictures/alternatives.js'
-import { resolveLinks } from './resolve.js'
+import { idsIn, resolveLinks } from './resolve.js'
 import { divide } from './sections.js'
 import type { TexConverter } from './tex.js'
 import { applyTransforms } from './transforms/index.js'
@@ -65,15 +65,27 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
   dropHinted(dom, hints, report)
   const kept = keptByHints(dom, hints, report)
   const marks = createMarks()
-  applyTransforms({ dom, post, title: title.text, faq: faq === 'off' ? 'off' : 'auto', kept, marks, report, tex: settings.tex })
+  applyTransforms({
+    dom,
+    post,
+    title: title.text,
+    faq: faq === 'off' ? 'off' : 'auto',
+    kept,
+    marks,
+    report,
+    tex: settings.tex,
+  })
   const outline = findOutline(dom, dividingHeadings(dom), hints.outline ?? settings.outline, report, hints)
   const ids = createIds(settings.idPrefix, wantedIds(dom, post.url))
   const built = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report, marks })
   const pictures = applyAlternatives(built, hints, name, report)
   reportMissingAlternatives(pictures, name, report)
   const numbered = numberNotes(built.tree, built.notes, { ids, dom, report })
-  const tree = faqsAtTop(resolveLinks(numbered.tree, ids, name, report))
-  const notes = numbered.notes.map((note) => ({ ...note, body: withoutFaqs(resolveLinks(note.body, ids, name, report)) }))
+  const noteIds = new Set(numbered.notes.map(({ id }) => id))
+  const present = idsIn([...numbered.tree, ...numbered.notes.flatMap(({ body }) => body)], noteIds)
+  const resolving = { ids, present, post: name, report }
+  const tree = faqsAtTop(resolveLinks(numbered.tree, resolving))
+  const notes = numbered.notes.map((note) => ({ ...note, body: withoutFaqs(resolveLinks(note.body, resolving)) }))
   const all = [...tree, ...notes.flatMap(({ body }) => body)]
   if (depthOf(all) > depthLimit) throw failure('markup-too-deep', { post: name, limit: depthLimit })
   const text = visibleText(all)
@@ -81,7 +93,15 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
   if (direction) direct(all, direction)
   const drafts = divide(tree, ids)
   const isInSchema = (question: string) => marks.askedInSchema.has(foldQuestion(question))
-  const finishing: Finishing = { post: name, faq: faq === 'off' ? 'off' : 'auto', ids, isInSchema, fewestQuestions: faq === 'on' ? 1 : 2, report, found: [] }
+  const finishing: Finishing = {
+    post: name,
+    faq: faq === 'off' ? 'off' : 'auto',
+    ids,
+    isInSchema,
+    fewestQuestions: faq === 'on' ? 1 : 2,
+    report,
+    found: [],
+  }
   const { lead, sections } = finishParts(drafts.lead, drafts.sections, finishing)
   const article: Article = {
     post,
