@@ -2,7 +2,7 @@
 // so that commas may stand inside it.
 
 /** One candidate of a `srcset`: an address as it stands there, with what its descriptor says. */
-export interface SrcsetEntry {
+interface SrcsetEntry {
   readonly address: string
   /** `800w`: pixels. */
   readonly width?: number
