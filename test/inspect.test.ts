@@ -16,6 +16,8 @@ function input(content: string, more: object = {}): BuildOptions['input'] {
   }
 }
 
+const asked = '<h2>FAQ</h2><h3>Why?</h3><p>So.</p>'
+
 describe('inspect', () => {
   it('tells the outline, the links by kind, the pictures and the losses', async () => {
     const content = `<h2 id="one">One</h2><p>Back to <a href="#one">one</a>, <a href="/about/">the site</a>,
@@ -48,18 +50,13 @@ describe('inspect', () => {
   })
 
   it('finds each post its hints, and warns of those that are not used', async () => {
-    const options = {
-      input: [
-        input('<p>One.</p><aside>Two.</aside>'),
-        input('<h2>FAQ</h2><h3>Why?</h3><p>So.</p>', { id: 8, slug: 'b' }),
-      ],
-      hints: {
-        7: { drop: ['aside', '.none', '['], title: 'Another' },
-        b: { faq: 'on', levels: { 'No such': 2 }, alt: { 'x.jpg': 'X' } },
-        nobody: {},
-      },
-    } as const
-    const { posts, diagnostics } = await inspect({ ...options, input: [...options.input] })
+    const posted = [input('<p>One.</p><aside>Two.</aside>'), input(asked, { id: 8, slug: 'b' })]
+    const hints: BuildOptions['hints'] = {
+      7: { drop: ['aside', '.none', '['], title: 'Another' },
+      b: { faq: 'on', levels: { 'No such': 2 }, alt: { 'x.jpg': 'X' } },
+      nobody: {},
+    }
+    const { posts, diagnostics } = await inspect({ input: posted, hints })
     expect(posts.map(({ title, faq }) => [title, faq.flatMap(({ questions }) => questions)])).toEqual([
       ['Another', []],
       ['A post', ['Why?']],

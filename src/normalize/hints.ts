@@ -5,14 +5,18 @@ import type { Picture, PostHints } from '../model.js'
 import { type Element, isTag, placeOf, type SourceDom } from './dom.js'
 import { isElement, type XNode } from './xhtml.js'
 
+// What a post always stands in, and no hint can take away.
+const frame = new Set(['html', 'head', 'body'])
+
 /** The elements that a selector finds; none, with a warning, where it is no selector or finds nothing. */
 function find(dom: SourceDom, kind: 'drop' | 'keep', selector: string, report: ReportFn): Element[] {
   const hint = `${kind} “${selector}”`
   try {
+    // From the root: below one element, the search takes time by the square of its children.
     const found = dom
-      .$(selector, dom.body.parent ?? dom.body)
+      .$(selector)
       .toArray()
-      .filter(isTag)
+      .filter((one) => isTag(one) && !frame.has(one.name))
     if (found.length === 0) report('hint-unused', { hint, reason: 'it matches nothing' }, { post: dom.post })
     return found
   } catch {
