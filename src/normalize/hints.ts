@@ -16,7 +16,8 @@ function find(dom: SourceDom, kind: 'drop' | 'keep', selector: string, report: R
     const found = dom
       .$(selector)
       .toArray()
-      .filter((one) => isTag(one) && !frame.has(one.name))
+      .filter(isTag)
+      .filter(({ name }) => !frame.has(name))
     if (found.length === 0) report('hint-unused', { hint, reason: 'it matches nothing' }, { post: dom.post })
     return found
   } catch {
