@@ -17,7 +17,9 @@ export function targetOf(href: string, postUrl: string): Target {
   const url = parseUrl(trimmed, postUrl)
   if (!url || !schemes.has(url.protocol)) return { kind: 'none' }
   if (url.hash.length > 1 && pageOf(url) === pageOf(parseUrl(postUrl))) return inside(url.hash)
-  return { kind: 'outside', href: url.host === '' ? withoutSpaces(url) : url.href }
+  if (url.host !== '') return { kind: 'outside', href: url.href }
+  const address = withoutSpaces(url)
+  return address === url.protocol ? { kind: 'none' } : { kind: 'outside', href: address }
 }
 
 // The path of `mailto:` and `tel:` is opaque to the URL standard, which leaves in it what RFC 3986 §3.3 forbids; the

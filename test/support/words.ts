@@ -3,9 +3,9 @@
 import { load } from 'cheerio'
 
 /** The words of a piece of markup in order: letters and digits only, so that quotes and breaks do not count. */
-export function wordsOfMarkup(html: string): string[] {
+export function wordsOfMarkup(html: string, without: readonly string[] = []): string[] {
   const $ = load(`<!DOCTYPE html><body>${html}`)
-  $('script, style, template, noscript').remove()
+  for (const selector of ['script, style, template, noscript', ...without]) $(selector).remove()
   $('p, li, h1, h2, h3, h4, h5, h6, td, th, dd, dt, div, br').append(' ')
   return wordsOf($('body').text())
 }
