@@ -56,7 +56,7 @@ Environment:
 
 Exit codes:
   ${exitCodes.ok} done · ${exitCodes.bug} a bug · ${exitCodes.usage} wrong usage · ${exitCodes.input} unreadable input · ${exitCodes.strict} warnings with --strict
-  ${exitCodes.check} the result failed its check · ${exitCodes.environment} no browser, or no place to write · ${exitCodes.interrupted} interrupted`
+  ${exitCodes.check} the result failed its check · ${exitCodes.environment} no browser, or no place to write · ${exitCodes.interrupted} interrupted (143 by SIGTERM)`
 
 /**
  * Reads the arguments that follow the program's name.

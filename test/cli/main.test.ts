@@ -55,6 +55,26 @@ describe('offprint', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
+  it('inspects without building', () => {
+    const { status, stdout, stderr } = offprint(['inspect', example])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout.split('\n').slice(0, 6)).toEqual([
+      'Sleep and Light – How Daylight Sets Your Body Clock',
+      'https://example.org/en/articles/sleep-and-light · en · ltr · 1077 words',
+      '',
+      'outline: levels computed from the offsets of the text that was pasted',
+      '  h2 → h2  What Is the Body Clock – and Why Does It Need Light?',
+      '  h3 → h2  How Light Reaches the Clock',
+    ])
+    expect(readdirSync(cwd)).toEqual([])
+    const object = JSON.parse(offprint(['inspect', example, '--json']).stdout)
+    expect(object).toMatchObject({
+      schemaVersion: 1,
+      ok: true,
+      posts: [{ language: 'en', faq: [{ source: 'headings' }] }],
+    })
+  })
+
   it('says nothing but paths with --quiet', () => {
     expect(offprint([example, '-f', 'epub', '-q'])).toMatchObject({
       status: 0,

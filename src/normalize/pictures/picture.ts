@@ -26,10 +26,7 @@ export function picture(builder: Builder, node: Element, at: Surroundings): XNod
     return []
   }
   if (!best || at.textOnly) {
-    const what = best ? 'picture in a title' : 'picture without a source'
-    if (alt === '') builder.report('removed', { what }, placeOf(builder.dom, node))
-    else builder.report('replaced', { what, by: 'its alternative text' }, placeOf(builder.dom, node))
-    return alt === '' ? [] : [alt]
+    return wordsInstead(builder, node, best ? 'picture in a title' : 'picture without a source', alt)
   }
   const id = builder.ids.fromText('picture', 'picture')
   const heading = headingBefore(builder, node)
@@ -44,6 +41,13 @@ export function picture(builder: Builder, node: Element, at: Surroundings): XNod
   })
   const place = idOf(builder, image)
   return [element('img', { src: `picture:${id}`, alt, ...(place === undefined ? {} : { id: place }) }, [])]
+}
+
+function wordsInstead(builder: Builder, node: Element, what: string, alt: string): XNode[] {
+  const place = placeOf(builder.dom, node)
+  if (alt === '') builder.report('removed', { what }, place)
+  else builder.report('replaced', { what, by: 'its alternative text' }, place)
+  return alt === '' ? [] : [alt]
 }
 
 /** Pixels that the markup declares; a percentage is no size of the picture. */

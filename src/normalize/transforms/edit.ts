@@ -77,7 +77,7 @@ export function holdersOf(elements: Iterable<Element>): ReadonlySet<Element> {
   return holders
 }
 
-export function isInside(element: Element, test: (around: Element) => boolean): boolean {
+function isInside(element: Element, test: (around: Element) => boolean): boolean {
   for (let up = element.parent; up && isTag(up); up = up.parent) if (test(up)) return true
   return false
 }
