@@ -50,7 +50,7 @@ function finish(draft: Draft, finishing: Finishing): Section | Faq {
   }
   const { before, groups } = splitAtFaqs(draft.body, finishing)
   const [only, ...others] = groups
-  if (only && others.length === 0 && isItsSection(draft, before, only)) {
+  if (only && others.length === 0 && isItsSection(draft, before)) {
     return faqOf({ id, title, level, before, ...only }, finishing)
   }
   const untitled = groups.map((group) => untitledFaq(group, level + 1, finishing))
@@ -82,10 +82,9 @@ function sourceOf({ attributes }: XElement): string {
   return attributes.source ?? ''
 }
 
-// A section is the FAQ where its heading says so, or where it holds nothing else.
-function isItsSection({ heading, sections }: Draft, before: readonly XNode[], { after }: Group): boolean {
-  if (sections.length > 0) return false
-  return saysFaq(visibleText(heading)) || !(before.some(hasSubstance) || after.some(hasSubstance))
+// A section is the FAQ where its heading says so, or where the questions begin it: then the heading is theirs.
+function isItsSection({ heading, sections }: Draft, before: readonly XNode[]): boolean {
+  return sections.length === 0 && (saysFaq(visibleText(heading)) || !before.some(hasSubstance))
 }
 
 function untitledFaq(group: Group, level: number, finishing: Finishing): Faq {
