@@ -14,12 +14,12 @@ export type Kind = 'phrasing' | 'block' | 'wrapper' | 'bare' | 'removed' | 'medi
 
 const kinds: Record<Kind, string> = {
   phrasing:
-    'a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var',
+    'a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var',
   block:
     'blockquote caption dd details dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul',
   wrapper:
     'address article aside body center dir div fieldset footer form header hgroup legend main menu nav search section',
-  bare: 'acronym basefont big blink button data font label nobr rb rtc slot strike tt output',
+  bare: 'acronym basefont big blink button data font label nobr rb rtc slot strike time tt output',
   removed:
     'base colgroup col dialog frame frameset head input link meta meter noframes noscript optgroup option param progress script select source style svg template textarea title track area map datalist',
   media: 'applet audio canvas embed iframe object video',

@@ -4,9 +4,12 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { collect } from '../../src/diagnostics.js'
+import { packEpub } from '../../src/epub/index.js'
 import type { Article, Faq, Section, SourceHtml } from '../../src/model.js'
 import { normalizePost } from '../../src/normalize/index.js'
-import { postOf } from '../support/posts.js'
+import { renderEpub } from '../../src/render/index.js'
+import { hasJava, javaEpubcheck } from '../epubcheck.js'
+import { bookOf, postOf } from '../support/posts.js'
 
 const settings = { outline: 'auto', faq: 'auto', idPrefix: '' } as const
 
@@ -152,6 +155,18 @@ describe('any markup', () => {
       }),
       runs,
     )
+  })
+
+  it.skipIf(!hasJava)('comes out as EPUBCheck wants it (skipped without Java)', async () => {
+    const posts = fc
+      .sample(page, { numRuns: 800, seed: 11 })
+      .map((content, index) =>
+        postOf(content, { url: `https://press.example/${index}/`, title: `Page ${index}` as SourceHtml }),
+      )
+    const bytes = await packEpub(renderEpub(await bookOf(posts)))
+    const messages = await javaEpubcheck([{ name: 'pages.epub', bytes }])
+    const contentOf = (path: string) => posts[Number(/(\d+)\.xhtml$/.exec(path)?.[1] ?? 0) - 1]?.content ?? path
+    expect(messages.map(({ path, message }) => `${contentOf(path)}: ${message.slice(0, 150)}`)).toEqual([])
   })
 
   it('comes out with nothing active', () => {
