@@ -34,6 +34,8 @@ export interface Builder {
   readonly phrasing: (nodes: readonly ChildNode[], at: Surroundings) => XNode[]
   /** The trimmed text of a paragraph-like element, wrapped in what surrounds it; empty where it shows nothing. */
   readonly content: (node: Element, at: Surroundings) => XNode[]
+  /** Takes note of how many elements a run was wrapped in. */
+  readonly countWraps: (depth: number) => void
   /** Whether an element of the source has a block somewhere inside. */
   readonly holdsBlock: (node: Element) => boolean
 }

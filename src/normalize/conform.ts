@@ -1,13 +1,14 @@
 // The source's DOM → a tree that is schema-valid by construction: nothing is repaired in place, each element is built
 // anew where the content model allows it (HTML Living Standard §3.2.5), and what has no place is unwrapped.
 
-import type { ReportFn } from '../diagnostics.js'
+import { failure, type ReportFn } from '../diagnostics.js'
 import type { Picture } from '../model.js'
 import { idOf } from './attributes.js'
 import { blockOf } from './blocks.js'
 import { type Builder, type Loose, nowhere, type Surroundings } from './builder.js'
 import { type ChildNode, type Element, isTag, placeOf, type SourceDom } from './dom.js'
 import type { Ids } from './ids.js'
+import { cleanDepth, type Limits } from './limits.js'
 import type { Marks } from './marks.js'
 import type { DraftNote } from './notes.js'
 import { phrasing, wrapAround } from './phrasing.js'
@@ -22,6 +23,7 @@ export interface Conforming {
   readonly levelOf: ReadonlyMap<Element, number>
   readonly report: ReportFn
   readonly marks: Marks
+  readonly limits: Limits
 }
 
 /** Builds the clean tree of a post's body: blocks only, headings at their level in `levelOf`. */
@@ -52,19 +54,32 @@ function createBuilder(dom: SourceDom, settings: Conforming): Builder {
     flow: (nodes, loose, at) => flow(builder, nodes, loose, at),
     phrasing: (nodes, at) => nodes.flatMap((node) => phrasing(builder, node, at)),
     content: (node, at) => wrapped(builder, builder.phrasing(node.children, at), at),
+    countWraps: wrapCounter(dom.post, settings.limits),
     holdsBlock: (node) => holders.has(node),
   }
   return builder
+}
+
+// What inline elements round many blocks come to is the product of both: it is bounded as what is parsed is.
+function wrapCounter(post: string, { maxNodes }: Limits): (depth: number) => void {
+  let copies = 0
+  return (depth) => {
+    copies += depth
+    if (depth > cleanDepth) throw failure('markup-too-deep', { post, limit: cleanDepth })
+    if (copies > maxNodes) throw failure('markup-too-large', { post, limit: maxNodes })
+  }
 }
 
 // One walk up from each block, ended where another has passed: linear.
 function findBlockHolders(dom: SourceDom): ReadonlySet<Element> {
   const holders = new Set<Element>()
   // The whole document: notes stand beside the body.
-  dom.$('*').each((_, block) => {
-    if (!isTag(block) || !isBlock(block.name)) return
-    for (let up = block.parent; up && isTag(up) && !holders.has(up); up = up.parent) holders.add(up)
-  })
+  const stack: Element[] = dom.$.root()[0]?.children.filter(isTag) ?? []
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    for (const child of next.children) if (isTag(child)) stack.push(child)
+    if (!isBlock(next.name)) continue
+    for (let up = next.parent; up && isTag(up) && !holders.has(up); up = up.parent) holders.add(up)
+  }
   return holders
 }
 

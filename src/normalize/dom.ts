@@ -21,6 +21,8 @@ export interface SourceDom {
   readonly post: string
   /** The text of the heading before an element, or of the heading it stands in. */
   readonly headingOf: ReadonlyMap<Element, string>
+  /** The names and class names of its elements; those that have gone since are among them. */
+  readonly names: Set<string>
 }
 
 /**
@@ -34,7 +36,42 @@ export function parseSource(html: SourceHtml, post: string, limits: Limits = def
   const document = parseWithin(`<!DOCTYPE html><body>${html}`, limits, post)
   const $ = load(document)
   const body = $('body')[0] as Element
-  return { $, body, post, headingOf: walk(document, post, limits.maxDepth) }
+  const names = new Set<string>()
+  return { $, body, post, headingOf: walk(document, post, limits.maxDepth, names), names }
+}
+
+/** The content of markup that is to stand in a DOM, parsed. */
+export function parseInto(dom: SourceDom, html: SourceHtml): ChildNode[] {
+  const { body, names } = parseSource(html, dom.post)
+  for (const name of names) dom.names.add(name)
+  return body.children
+}
+
+/**
+ * The elements that a selector finds. One that needs a name which the source does not have finds nothing, and costs no
+ * search: most posts know one plugin or two. For names that the source brings, not for elements that transforms make.
+ */
+export function select(dom: SourceDom, selector: string): Element[] {
+  const mayMatch = alternativesOf(selector).some((needed) => needed.every((name) => dom.names.has(name)))
+  return mayMatch ? dom.$(selector).toArray().filter(isTag) : []
+}
+
+const alternatives = new Map<string, readonly (readonly string[])[]>()
+
+/** The names that each alternative of a selector needs; what stands in brackets is no name. */
+function alternativesOf(selector: string): readonly (readonly string[])[] {
+  const known = alternatives.get(selector)
+  if (known) return known
+  const parts = selector.replace(/\[[^\]]*\]/g, '').split(',')
+  const needed = parts.map((part) => part.match(/[\w-]+/g) ?? [])
+  alternatives.set(selector, needed)
+  return needed
+}
+
+/** Adds the name of an element and those of its classes. */
+export function addNames({ name, attribs }: Element, names: Set<string>): void {
+  names.add(name)
+  if (attribs.class) for (const one of attribs.class.split(/\s+/)) names.add(one)
 }
 
 /** Where an element stands, for the report. */
@@ -77,7 +114,12 @@ const notSections = new Set(
 /** The headings that divide the post; those inside quotations, lists, tables and what goes do not. */
 export function dividingHeadings(dom: SourceDom): Element[] {
   const headings = dom.$('h1, h2, h3, h4, h5, h6').toArray()
-  return headings.filter((heading) => !dom.$(heading).parents().toArray().some(hidesHeadings))
+  return headings.filter((heading) => !isInside(heading, hidesHeadings))
+}
+
+function isInside({ parent }: Element, test: (around: Element) => boolean): boolean {
+  for (let up = parent; up && isTag(up); up = up.parent) if (test(up)) return true
+  return false
 }
 
 /** Whether the headings inside an element are its own and do not divide the post. */
@@ -86,7 +128,7 @@ export function hidesHeadings({ name }: Element): boolean {
 }
 
 // An explicit stack: what the parser moves about can come to stand deeper than what it had open.
-function walk(document: Document, post: string, depthLimit: number): ReadonlyMap<Element, string> {
+function walk(document: Document, post: string, depthLimit: number, names: Set<string>): ReadonlyMap<Element, string> {
   const headingOf = new Map<Element, string>()
   const stack: { node: ChildNode; depth: number }[] = []
   const push = (children: readonly ChildNode[], depth: number) => {
@@ -98,7 +140,10 @@ function walk(document: Document, post: string, depthLimit: number): ReadonlyMap
     if (next.depth > depthLimit) throw failure('markup-too-deep', { post, limit: depthLimit })
     const { node } = next
     if (isHeading(node)) heading = collapse(firstWords(node) ?? '') || heading
-    if (isTag(node)) headingOf.set(node, heading)
+    if (isTag(node)) {
+      headingOf.set(node, heading)
+      addNames(node, names)
+    }
     if (hasChildren(node)) push(node.children, next.depth + 1)
   }
   return headingOf

@@ -11,7 +11,7 @@ import { foldQuestion } from './faq-words.js'
 import { type Finishing, finishParts, titleOf } from './finish.js'
 import { applyAlternatives, dropHinted, keptByHints } from './hints.js'
 import { createIds } from './ids.js'
-import { defaultLimits, type Limits } from './limits.js'
+import { cleanDepth, defaultLimits, type Limits } from './limits.js'
 import { findLinks } from './link-kinds.js'
 import { wantedIds } from './links.js'
 import { createMarks } from './marks.js'
@@ -47,9 +47,6 @@ export interface Normalized {
   readonly links: readonly LinkFinding[]
 }
 
-// XML parsers of checkers and reading systems refuse documents 256 deep; the templates need some of it.
-const depthLimit = 200
-
 /**
  * Makes an article of a post. Its content is parsed once and serialised once.
  *
@@ -77,7 +74,7 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
   })
   const outline = findOutline(dom, dividingHeadings(dom), hints.outline ?? settings.outline, report, hints)
   const ids = createIds(settings.idPrefix, wantedIds(dom, post.url))
-  const built = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report, marks })
+  const built = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report, marks, limits })
   const pictures = applyAlternatives(built, hints, name, report)
   reportMissingAlternatives(pictures, name, report)
   const numbered = numberNotes(built.tree, built.notes, { ids, dom, report })
@@ -87,7 +84,7 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
   const tree = faqsAtTop(resolveLinks(numbered.tree, resolving))
   const notes = numbered.notes.map((note) => ({ ...note, body: withoutFaqs(resolveLinks(note.body, resolving)) }))
   const all = [...tree, ...notes.flatMap(({ body }) => body)]
-  if (depthOf(all) > depthLimit) throw failure('markup-too-deep', { post: name, limit: depthLimit })
+  if (depthOf(all) > cleanDepth) throw failure('markup-too-deep', { post: name, limit: cleanDepth })
   const text = visibleText(all)
   const direction = directionOf(text)
   if (direction) direct(all, direction)
@@ -142,5 +139,6 @@ function cleanPhrasing(html: SourceHtml, post: string, limits: Limits, report: R
     levelOf: new Map(),
     report,
     marks: createMarks(),
+    limits,
   })
 }

@@ -21,6 +21,9 @@ export interface Limits {
 
 export const defaultLimits: Limits = { maxDepth: 512, maxNodes: 500_000, maxAttributes: 256, maxInput: 20 }
 
+/** How deep a clean tree may be: XML parsers of checkers and reading systems refuse documents 256 deep; the templates need some of it. */
+export const cleanDepth = 200
+
 const megabyte = 1_000_000
 
 type Refuse = (code: 'markup-too-deep' | 'markup-too-large' | 'markup-attributes-too-many', limit: number) => never

@@ -48,7 +48,15 @@ export function phrasing(builder: Builder, node: ChildNode, at: Surroundings): X
 
 /** Wraps a run of text in the inline elements of the source that hold it, the innermost first. */
 export function wrapAround(builder: Builder, run: XNode[], at: Surroundings): XNode[] {
-  return at.around.reduceRight<XNode[]>((inner, node) => wrapInline(builder, node, inner), run)
+  let inner = run
+  let depth = 0
+  for (const node of at.around.toReversed()) {
+    const outer = wrapInline(builder, node, inner)
+    if (outer.some((one) => isElement(one) && one.children === inner)) depth += 1
+    inner = outer
+  }
+  builder.countWraps(depth)
+  return inner
 }
 
 function text(builder: Builder, data: string, at: Surroundings): XNode[] {

@@ -10,9 +10,10 @@ export const clutter: Transform = {
   name: 'clutter',
   apply: ({ dom, kept, report }) => {
     moveAnchorsToHeadings(dom)
-    const words = countWords(dom.body)
+    const all = elementsIn(dom.body)
+    const words = countWords([dom.body, ...all])
     const most = (words.get(dom.body) ?? 0) / 2
-    const holdAds = holdersOf(elementsIn(dom.body).filter(isAd))
+    const holdAds = holdersOf(all.filter(isAd))
     const gone: ChildNode[] = []
     const decide = (element: Element): boolean => {
       const row = clutterRowOf(element)
@@ -26,7 +27,7 @@ export const clutter: Transform = {
       return false
     }
     elementsIn(dom.body, decide)
-    removeAll([...gone, ...pageBreaks(dom, report)])
+    removeAll([...gone, ...pageBreaks(dom, all, report)])
   },
 }
 
@@ -65,10 +66,10 @@ function moveAnchorsToHeadings(dom: SourceDom): void {
   }
 }
 
-/** How many visible words each element holds: one walk, the innermost counted first. */
-function countWords(body: Element): ReadonlyMap<Element, number> {
+/** How many visible words each element holds: the innermost counted first. */
+function countWords(elements: readonly Element[]): ReadonlyMap<Element, number> {
   const counts = new Map<Element, number>()
-  for (const element of [body, ...elementsIn(body)].reverse()) {
+  for (const element of elements.toReversed()) {
     counts.set(element, kindOf(element.name) === 'removed' ? 0 : wordsIn(element, counts))
   }
   return counts
@@ -87,12 +88,14 @@ function wordsIn({ children }: Element, counts: ReadonlyMap<Element, number>): n
 // the pages.
 const pageBreak = /^[-\s\u2013\u2014]*nextpage[-\s\u2013\u2014]*$/
 
-function pageBreaks(dom: SourceDom, report: ReportFn): ChildNode[] {
-  const holders = [dom.body, ...elementsIn(dom.body)]
-  const comments = holders.flatMap(({ children }) => children.filter(({ type }) => type === 'comment'))
+function pageBreaks(dom: SourceDom, all: readonly Element[], report: ReportFn): ChildNode[] {
+  const comments: ChildNode[] = []
+  for (const { children } of [dom.body, ...all]) {
+    for (const child of children) if (child.type === 'comment') comments.push(child)
+  }
   const breaks = comments.filter((node) => node.type === 'comment' && pageBreak.test(plainDashes(node.data)))
   for (const _ of breaks) report('removed', { what: 'page break of the site' }, { post: dom.post })
-  const marks = elementsIn(dom.body).filter((element) => isMoreMark(element) && element.children.length === 0)
+  const marks = all.filter((element) => isMoreMark(element) && element.children.length === 0)
   for (const mark of marks) report('removed', { what: '“more” mark' }, placeOf(dom, mark))
   return [...breaks, ...marks]
 }

@@ -20,10 +20,18 @@ export function childElements(element: Element): Element[] {
 /** The elements below one, in the order of the text. `enter` says whether to look inside one of them. */
 export function elementsIn(root: Element, enter: (element: Element) => boolean = () => true): Element[] {
   const found: Element[] = []
-  const stack = childElements(root).reverse()
+  const stack: Element[] = []
+  // One at a time: an element may have more children than a call may have arguments.
+  const push = ({ children }: Element) => {
+    for (let i = children.length - 1; i >= 0; i -= 1) {
+      const child = children[i] as ChildNode
+      if (isTag(child)) stack.push(child)
+    }
+  }
+  push(root)
   for (let next = stack.pop(); next; next = stack.pop()) {
     found.push(next)
-    if (enter(next)) stack.push(...childElements(next).reverse())
+    if (enter(next)) push(next)
   }
   return found
 }
@@ -75,9 +83,4 @@ export function holdersOf(elements: Iterable<Element>): ReadonlySet<Element> {
     for (let up = element.parent; up && isTag(up) && !holders.has(up); up = up.parent) holders.add(up)
   }
   return holders
-}
-
-function isInside(element: Element, test: (around: Element) => boolean): boolean {
-  for (let up = element.parent; up && isTag(up); up = up.parent) if (test(up)) return true
-  return false
 }

@@ -1,6 +1,6 @@
 // What the markup of plugins says of questions and answers, told once for the whole post, and the reading of one item.
 
-import { type ChildNode, type Element, isTag, type SourceDom, shownText } from '../dom.js'
+import { type ChildNode, type Element, isTag, type SourceDom, select, shownText } from '../dom.js'
 import { elementsIn, holdersOf } from './edit.js'
 import { type Family, families } from './faq-families.js'
 import { type Asked, isSign } from './faq-mark.js'
@@ -17,18 +17,18 @@ export interface FaqIndex {
   readonly spent: Set<Element>
 }
 
-export function indexFaqs({ $, body }: SourceDom): FaqIndex {
+export function indexFaqs(dom: SourceDom): FaqIndex {
   const found = new Map<Element, Family>()
   const questions = new Set<Element>()
   const answers = new Set<Element>()
   for (const family of families) {
-    const items = $(family.item).toArray() as Element[]
+    const items = select(dom, family.item)
     for (const item of items) if (!found.has(item)) found.set(item, family)
     if (items.length === 0 || !family.answer) continue
-    for (const one of $(family.question).toArray() as Element[]) questions.add(one)
-    for (const one of $(family.answer).toArray() as Element[]) answers.add(one)
+    for (const one of select(dom, family.question)) questions.add(one)
+    for (const one of select(dom, family.answer)) answers.add(one)
   }
-  const inOrder = found.size === 0 ? [] : elementsIn(body).filter((element) => found.has(element))
+  const inOrder = found.size === 0 ? [] : elementsIn(dom.body).filter((element) => found.has(element))
   return {
     familyOf: new Map(inOrder.map((item) => [item, found.get(item) as Family])),
     questions,

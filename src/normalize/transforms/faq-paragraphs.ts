@@ -1,4 +1,4 @@
-import { type ChildNode, type Element, isTag, isText, type SourceDom, shownText } from '../dom.js'
+import { type ChildNode, type Element, isTag, isText, type SourceDom, select, shownText } from '../dom.js'
 import { asks, numberOf, saysFaq } from '../faq-words.js'
 import { isBlock } from '../schema.js'
 import { hasClass, make, setChildren } from './edit.js'
@@ -16,7 +16,8 @@ export const faqParagraphs: Transform = {
       const className = question.slice(1)
       const isAnswer = (element: Element) => hasClass(element, answer.slice(1))
       const questionIn = (child: Element) => (hasClass(child, className) ? child : onlyChild(child, className))
-      const found = dom.$(question).toArray() as Element[]
+      const found = select(dom, question)
+      if (found.length === 0) continue
       replaceRuns(context, source, holders(found), { questionIn, isAnswer, isWhole: (run) => run.asked.length > 0 })
     }
     if (faq === 'off') return

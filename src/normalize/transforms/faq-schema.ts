@@ -2,7 +2,7 @@
 // book prints nothing that a reader of the page does not see.
 
 import type { SourceHtml } from '../../model.js'
-import { type ChildNode, type Element, isTag, isText, parseSource, shownText, textOf } from '../dom.js'
+import { type ChildNode, type Element, isTag, isText, parseSource, select, shownText, textOf } from '../dom.js'
 import { foldQuestion } from '../faq-words.js'
 import { elementsIn, setChildren } from './edit.js'
 import type { Transform } from './transform.js'
@@ -11,10 +11,8 @@ import type { Transform } from './transform.js'
 export const faqSchema: Transform = {
   name: 'faq-schema',
   apply: ({ dom, post, marks }) => {
-    const inContent = dom
-      .$('script[type="application/ld+json"]')
-      .toArray()
-      .flatMap((script) => questionsOf(textOf(script)))
+    const scripts = select(dom, 'script[type="application/ld+json"]')
+    const inContent = scripts.flatMap((script) => questionsOf(textOf(script)))
     for (const { question, answer } of [...inContent, ...(post.faqSchema ?? [])]) {
       const asked = foldQuestion(shownOf(question, dom.post))
       if (asked !== '' && !marks.askedInSchema.has(asked)) marks.askedInSchema.set(asked, { question, answer })

@@ -1,5 +1,5 @@
 import type { SourceHtml } from '../../model.js'
-import { type Element, isTag, parseSource, placeOf, textOf } from '../dom.js'
+import { type Element, isTag, parseSource, placeOf, select, textOf } from '../dom.js'
 import { replaceByFormula } from './formula.js'
 import type { Transform, TransformContext } from './transform.js'
 
@@ -8,11 +8,12 @@ export const mathMarkup: Transform = {
   name: 'math-markup',
   apply: (context) => {
     const { $ } = context.dom
-    $('.katex').each((_, node) => katex(context, node))
+    for (const node of select(context.dom, '.katex')) katex(context, node)
     // A preview is what MathJax shows until it has set the formula.
-    $('.MathJax_Preview').remove()
-    $('script[type^="math/"]').each((_, node) => mathJaxScript(context, node))
-    $('mjx-container, .MathJax, .MathJax_CHTML, .MathJax_SVG').each((_, node) => mathJaxOutput(context, node))
+    $(select(context.dom, '.MathJax_Preview')).remove()
+    for (const node of select(context.dom, 'script[type^="math/"]')) mathJaxScript(context, node)
+    const set = select(context.dom, 'mjx-container, .MathJax, .MathJax_CHTML, .MathJax_SVG')
+    for (const node of set) mathJaxOutput(context, node)
   },
 }
 

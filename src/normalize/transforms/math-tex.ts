@@ -1,5 +1,5 @@
 import { Element, Text } from 'domhandler'
-import { type ChildNode, isTag, isText, textOf } from '../dom.js'
+import { type ChildNode, isTag, isText, select, textOf } from '../dom.js'
 import { texSpans } from '../tex.js'
 import { formulaOf, replaceByFormula } from './formula.js'
 import type { Transform, TransformContext } from './transform.js'
@@ -8,9 +8,8 @@ import type { Transform, TransformContext } from './transform.js'
 export const mathTex: Transform = {
   name: 'math-tex',
   apply: (context) => {
-    const { $ } = context.dom
-    for (const image of $('img.latex, img[src*="latex.php?latex="]').toArray()) picture(context, image)
-    for (const node of $('.katex-eq, .wp-katex-eq, .wp-katex').toArray()) {
+    for (const image of select(context.dom, 'img.latex, img[src*="latex.php?latex="]')) picture(context, image)
+    for (const node of select(context.dom, '.katex-eq, .wp-katex-eq, .wp-katex')) {
       const display = node.attribs['data-katex-display'] === 'true' || node.attribs['data-display'] === 'true'
       replaceByFormula(context, node, textOf(node).trim(), display)
     }

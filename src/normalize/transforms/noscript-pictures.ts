@@ -1,7 +1,7 @@
 import { type ChildNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler'
 import { parse } from 'parse5'
 import { adapter } from 'parse5-htmlparser2-tree-adapter'
-import { placeOf, textOf } from '../dom.js'
+import { addNames, placeOf, select, textOf } from '../dom.js'
 import { setChildren, turnInto } from './edit.js'
 import type { Transform } from './transform.js'
 
@@ -15,7 +15,7 @@ const longest = 50_000
 export const noscriptPictures: Transform = {
   name: 'noscript-pictures',
   apply: ({ dom, marks, report }) => {
-    for (const noscript of dom.$('noscript').toArray()) {
+    for (const noscript of select(dom, 'noscript')) {
       const images = imagesIn(textOf(noscript))
       const lazy = besides(noscript)
       const [only, ...others] = images
@@ -27,6 +27,7 @@ export const noscriptPictures: Transform = {
       report('replaced', { what: 'picture for browsers without scripts', by: 'the picture' }, placeOf(dom, noscript))
       turnInto(noscript, 'span')
       setChildren(noscript, images)
+      for (const image of images) addNames(image, dom.names)
     }
   },
 }

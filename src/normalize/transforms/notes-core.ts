@@ -1,4 +1,4 @@
-import { type Element, parseSource, placeOf } from '../dom.js'
+import { type Element, parseInto, placeOf, select } from '../dom.js'
 import { markNote, markReference, numberItems, removeEmptied } from './note-marks.js'
 import type { Transform, TransformContext } from './transform.js'
 
@@ -7,7 +7,7 @@ export const notesCore: Transform = {
   name: 'notes-core',
   apply: (context) => {
     const { $ } = context.dom
-    const references = $('sup.fn[data-fn]').toArray()
+    const references = select(context.dom, 'sup.fn[data-fn]')
     if (references.length === 0) return
     const lists = $('.wp-block-footnotes').toArray()
     const items = new Map(lists.flatMap((list) => $(list).find('li[id]').toArray()).map((li) => [li.attribs.id, li]))
@@ -33,7 +33,7 @@ function take(context: TransformContext, id: string, item: Element | undefined):
     return true
   }
   const known = context.post.footnotes?.find((note) => note.id === id)
-  if (known) markNote(context, key, parseSource(known.content, context.dom.post).body.children, [id])
+  if (known) markNote(context, key, parseInto(context.dom, known.content), [id])
   return known !== undefined
 }
 

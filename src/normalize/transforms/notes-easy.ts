@@ -1,5 +1,5 @@
 import type { SourceHtml } from '../../model.js'
-import { type Element, isTag, parseSource } from '../dom.js'
+import { type Element, isTag, parseInto, select } from '../dom.js'
 import { markNote, markReference, numberItems, removeEmptied } from './note-marks.js'
 import type { Transform, TransformContext } from './transform.js'
 
@@ -10,7 +10,7 @@ export const notesEasy: Transform = {
   name: 'notes-easy',
   apply: (context) => {
     const { $ } = context.dom
-    const references = $('span.easy-footnote').toArray()
+    const references = select(context.dom, 'span.easy-footnote')
     if (references.length === 0) return
     const lists = $('.easy-footnotes-wrapper').toArray()
     for (const list of lists) numberItems(list)
@@ -44,7 +44,7 @@ function take(context: TransformContext, id: string, place: Element | undefined,
     return true
   }
   if (!title?.trim()) return false
-  markNote(context, `easy:${id}`, parseSource(title as SourceHtml, context.dom.post).body.children, [id])
+  markNote(context, `easy:${id}`, parseInto(context.dom, title as SourceHtml), [id])
   return true
 }
 

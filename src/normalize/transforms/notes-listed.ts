@@ -10,10 +10,7 @@ import type { Transform, TransformContext } from './transform.js'
 export const notesListed: Transform = {
   name: 'notes-listed',
   apply: (context) => {
-    const heading = context.dom
-      .$('h1, h2, h3, h4, h5, h6, p')
-      .filter((_, node) => isNotesHeading(node))
-      .last()[0]
+    const heading = context.dom.$('h1, h2, h3, h4, h5, h6, p').toArray().findLast(isNotesHeading)
     const notes = heading && notesBelow(context, heading)
     if (!heading || !notes) return
     const texts = textsBefore(context.dom.body, heading)

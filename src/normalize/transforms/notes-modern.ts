@@ -1,4 +1,4 @@
-import type { Element } from '../dom.js'
+import { type Element, select } from '../dom.js'
 import { markNote, markReference, removeEmptied } from './note-marks.js'
 import type { Transform } from './transform.js'
 
@@ -8,7 +8,7 @@ export const notesModern: Transform = {
   apply: (context) => {
     const { $ } = context.dom
     const notes = new Map<string, Element>()
-    for (const note of $('.modern-footnotes-footnote__note[data-mfn]').toArray()) {
+    for (const note of select(context.dom, '.modern-footnotes-footnote__note[data-mfn]')) {
       if (!notes.has(keyOf(note))) notes.set(keyOf(note), note)
     }
     if (notes.size === 0) return

@@ -18,7 +18,6 @@ export const shortcodes: Transform = {
     const closed = new Set(holders.flatMap(closedIn))
     const unknown = new Set<string>()
     for (const holder of holders) {
-      if (!holder.children.some((child) => isText(child) && child.data.includes('['))) continue
       const isAlone = holder.children.length === 1
       const rewrite = (child: ChildNode) =>
         isText(child) ? rewritten(child.data, { holder, isAlone, closed, unknown, context }) : undefined
@@ -31,9 +30,14 @@ export const shortcodes: Transform = {
   },
 }
 
+/** The elements whose own text may hold tags. */
 function textHolders(dom: SourceDom): Element[] {
   const isOpen = ({ name }: Element) => !opaque.has(name) && kindOf(name) !== 'removed'
-  return [dom.body, ...elementsIn(dom.body, isOpen).filter(isOpen)]
+  return [dom.body, ...elementsIn(dom.body, isOpen)].filter((element) => isOpen(element) && holdsBracket(element))
+}
+
+function holdsBracket({ children }: Element): boolean {
+  return children.some((child) => isText(child) && child.data.includes('['))
 }
 
 function closedIn({ children }: Element): string[] {
