@@ -1,5 +1,6 @@
 // The attributes that an element keeps.
 
+import type { Place } from '../diagnostics.js'
 import type { Builder } from './builder.js'
 import { cleanCharacters } from './characters.js'
 import { type Element, placeOf } from './dom.js'
@@ -11,11 +12,15 @@ const readElsewhere = new Set(['href', 'src', 'alt', 'name'])
 /** The allow-listed attributes of an element, with its new id when a link leads to it. Others are counted as losses. */
 export function attributesOf(builder: Builder, node: Element): Record<string, string> {
   const kept: Record<string, string> = {}
+  let place: Place | undefined
   for (const [name, value] of Object.entries(node.attribs)) {
     if (name === 'id' || readElsewhere.has(name)) continue
     if (name === 'lang' || name === 'xml:lang') Object.assign(kept, languageAttributes(value))
     else if (mayKeep(node.name, name, value)) kept[name] = name === 'reversed' ? name : cleanCharacters(value).text
-    else builder.report('removed', { what: `attribute ${attributeName(name)}` }, placeOf(builder.dom, node))
+    else {
+      place ??= placeOf(builder.dom, node)
+      builder.report('removed', { what: `attribute ${attributeName(name)}` }, place)
+    }
   }
   const id = idOf(builder, node)
   const ownClass = builder.marks.classes.get(node)

@@ -52,7 +52,12 @@ function createBuilder(dom: SourceDom, settings: Conforming): Builder {
     ...settings,
     pictures: [],
     flow: (nodes, loose, at) => flow(builder, nodes, loose, at),
-    phrasing: (nodes, at) => nodes.flatMap((node) => phrasing(builder, node, at)),
+    phrasing: (nodes, at) => {
+      // Here and wherever whole trees are gone through, a plain loop takes half the time of `flatMap`.
+      const out: XNode[] = []
+      for (const node of nodes) for (const made of phrasing(builder, node, at)) out.push(made)
+      return out
+    },
     content: (node, at) => wrapped(builder, builder.phrasing(node.children, at), at),
     countWraps: wrapCounter(dom.post, settings.limits),
     holdsBlock: (node) => holders.has(node),
@@ -89,15 +94,15 @@ function flow(builder: Builder, nodes: readonly ChildNode[], loose: Loose, at: S
   const flush = () => {
     const text = wrapped(builder, run, at)
     const isParagraph = loose === 'paragraphs' && text.some(hasSubstance)
-    out.push(...(isParagraph ? [element('p', {}, text)] : text))
+    for (const made of isParagraph ? [element('p', {}, text)] : text) out.push(made)
     run = []
   }
   for (const node of nodes) {
     if (isTag(node) && standsAlone(builder, node)) {
       flush()
-      out.push(...block(builder, node, loose, at))
+      for (const made of block(builder, node, loose, at)) out.push(made)
     } else {
-      run.push(...phrasing(builder, node, at))
+      for (const made of phrasing(builder, node, at)) run.push(made)
     }
   }
   flush()

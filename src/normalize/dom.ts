@@ -35,9 +35,15 @@ export interface SourceDom {
 export function parseSource(html: SourceHtml, post: string, limits: Limits = defaultLimits): SourceDom {
   const document = parseWithin(`<!DOCTYPE html><body>${html}`, limits, post)
   const $ = load(document)
-  const body = $('body')[0] as Element
+  const body = document.children
+    .filter(isTag)
+    .flatMap(({ children }) => children.filter(isTag).filter(isBody))[0] as Element
   const names = new Set<string>()
   return { $, body, post, headingOf: walk(document, post, limits.maxDepth, names), names }
+}
+
+function isBody({ name }: Element): boolean {
+  return name === 'body'
 }
 
 /** The content of markup that is to stand in a DOM, parsed. */

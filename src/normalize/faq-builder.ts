@@ -41,12 +41,18 @@ export function isFaq(node: XNode): node is XElement {
 
 /** The same nodes with FAQs as text: each question a bold paragraph before its answer. */
 export function withoutFaqs(nodes: readonly XNode[]): XNode[] {
-  return nodes.flatMap((node) => {
-    if (!isElement(node)) return [node]
+  const out: XNode[] = []
+  for (const node of nodes) {
+    if (!isElement(node)) {
+      out.push(node)
+      continue
+    }
     const children = withoutFaqs(node.children)
-    if (node.name === 'question') return [element('p', node.attributes, [element('strong', {}, children)])]
-    return node.name === 'faq' || node.name === 'answer' ? children : [{ ...node, children }]
-  })
+    if (node.name === 'question') out.push(element('p', node.attributes, [element('strong', {}, children)]))
+    else if (node.name === 'faq' || node.name === 'answer') for (const child of children) out.push(child)
+    else out.push(element(node.name, node.attributes, children))
+  }
+  return out
 }
 
 /** The same blocks with FAQs at their top only: quotations, lists and tables hold no sections. */

@@ -2,7 +2,7 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import type { Ids } from './ids.js'
-import { element, isElement, type XNode } from './xhtml.js'
+import { element, isElement, type XElement, type XNode } from './xhtml.js'
 
 /** What resolving a link needs. */
 export interface Resolving {
@@ -15,19 +15,25 @@ export interface Resolving {
 
 /** Points inside links at the new ids. A link whose target is not in the post keeps its text only. */
 export function resolveLinks(nodes: readonly XNode[], resolving: Resolving): XNode[] {
-  return nodes.flatMap((node) => {
-    if (!isElement(node)) return [node]
-    const children = resolveLinks(node.children, resolving)
-    const href = node.name === 'a' ? node.attributes.href : undefined
-    // References to notes are resolved already.
-    if (!href?.startsWith('#') || node.attributes.role === 'doc-noteref')
-      return [element(node.name, node.attributes, children)]
-    const id = resolving.ids.resolve(href.slice(1))
-    if (id !== undefined && resolving.present.has(id))
-      return [element('a', { ...node.attributes, href: `#${id}` }, children)]
-    resolving.report('link-target-missing', { id: href.slice(1) }, { post: resolving.post })
-    return children
-  })
+  const out: XNode[] = []
+  for (const node of nodes) {
+    if (isElement(node)) for (const resolved of resolveIn(node, resolving)) out.push(resolved)
+    else out.push(node)
+  }
+  return out
+}
+
+function resolveIn(node: XElement, resolving: Resolving): XNode[] {
+  const children = resolveLinks(node.children, resolving)
+  const href = node.name === 'a' ? node.attributes.href : undefined
+  // References to notes are resolved already.
+  if (!href?.startsWith('#') || node.attributes.role === 'doc-noteref')
+    return [element(node.name, node.attributes, children)]
+  const id = resolving.ids.resolve(href.slice(1))
+  if (id !== undefined && resolving.present.has(id))
+    return [element('a', { ...node.attributes, href: `#${id}` }, children)]
+  resolving.report('link-target-missing', { id: href.slice(1) }, { post: resolving.post })
+  return children
 }
 
 /** Every id below these nodes. */

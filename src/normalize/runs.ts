@@ -27,7 +27,11 @@ interface SpaceState {
 
 /** One space where several meet, also across the ends of elements; none after a line break, none at the start. */
 function collapseSpaces(nodes: readonly XNode[], state: SpaceState): XNode[] {
-  return nodes.flatMap((node): XNode[] => (isElement(node) ? collapseInside(node, state) : collapseText(node, state)))
+  const out: XNode[] = []
+  for (const node of nodes) {
+    for (const kept of isElement(node) ? collapseInside(node, state) : collapseText(node, state)) out.push(kept)
+  }
+  return out
 }
 
 function collapseText(node: string, state: SpaceState): string[] {

@@ -25,7 +25,9 @@ export function isElement(node: XNode): node is XElement {
  * some reading systems parse content documents as HTML.
  */
 export function serialize(nodes: readonly XNode[]): Xhtml {
-  return nodes.map(write).join('') as Xhtml
+  let text = ''
+  for (const node of nodes) text += write(node)
+  return text as Xhtml
 }
 
 /** `<` and `>` are escaped everywhere: a stage that looks for tags in `Xhtml` finds tags only. */
@@ -37,8 +39,8 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 function write(node: XNode): string {
   if (!isElement(node)) return escapeXml(node)
-  const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
-  const open = `<${node.name}${attributes.join('')}`
+  let open = `<${node.name}`
+  for (const [name, value] of Object.entries(node.attributes)) open += ` ${name}="${escapeXml(value)}"`
   return voidElements.has(node.name) ? `${open}/>` : `${open}>${serialize(node.children)}</${node.name}>`
 }
 
@@ -62,6 +64,7 @@ function words(node: XNode): string {
   if (!isElement(node)) return node
   // The number of a note is no word of the text, and the TeX of a formula does not show.
   if (node.name === 'annotation' || node.attributes.role === 'doc-noteref') return ''
-  const inner = node.children.map(words).join('')
+  let inner = ''
+  for (const child of node.children) inner += words(child)
   return blocks.has(node.name) ? ` ${inner} ` : inner
 }
