@@ -1,36 +1,45 @@
-import { type Element, select } from '../dom.js'
+import { type Element, isTag, select } from '../dom.js'
 import { markNote, markReference, removeEmptied } from './note-marks.js'
 import type { Transform } from './transform.js'
 
-/** Notes of Modern Footnotes: each stands inside the paragraph, hidden until it is asked for. */
+const noteClass = '.modern-footnotes-footnote__note[data-mfn]'
+
+/**
+ * Notes of Modern Footnotes: each stands inside the paragraph, right behind its reference, hidden until it is asked
+ * for. Only the reference tells which of several posts on a page the number belongs to.
+ */
 export const notesModern: Transform = {
   name: 'notes-modern',
   apply: (context) => {
     const { $ } = context.dom
-    const notes = new Map<string, Element>()
-    for (const note of select(context.dom, '.modern-footnotes-footnote__note[data-mfn]')) {
-      if (!notes.has(keyOf(note))) notes.set(keyOf(note), note)
-    }
+    const notes = new Set(select(context.dom, noteClass))
     if (notes.size === 0) return
-    const taken = new Set<string>()
+    const known = new Set<string>()
     for (const reference of $('sup.modern-footnotes-footnote[data-mfn]').toArray()) {
       const key = keyOf(reference)
-      const note = notes.get(key)
-      if (!note) continue
-      if (!taken.has(key)) {
+      const note = behind(reference, notes)
+      if (note && !known.has(key)) {
         markNote(context, key, note.children)
         $(note).remove()
-        taken.add(key)
+        notes.delete(note)
+        known.add(key)
       }
-      markReference(context, reference, key)
+      if (known.has(key)) markReference(context, reference, key)
     }
     // The plugin can list the same notes once more at the end.
-    if (taken.size < notes.size) return
+    if (notes.size > 0) return
     for (const list of $('.modern-footnotes-list').toArray()) {
       $(list).empty()
       removeEmptied(context, list)
     }
   },
+}
+
+/** The note with the reference's number that comes next to it. */
+function behind(reference: Element, notes: ReadonlySet<Element>): Element | undefined {
+  let next = reference.next
+  while (next && !isTag(next)) next = next.next
+  return next && notes.has(next) && next.attribs['data-mfn'] === reference.attribs['data-mfn'] ? next : undefined
 }
 
 function keyOf({ attribs }: Element): string {
