@@ -10,11 +10,15 @@ import { element, isElement, visibleText, type XElement, type XNode } from './xh
 /** Builds a marked list of questions and answers. */
 export function faqOf(builder: Builder, node: Element, mark: FaqMark, at: Surroundings): XNode[] {
   const parts: XNode[] = []
+  const lead: XNode[] = []
   for (const { question, answer, ids } of mark.entries) {
     const asked = withoutBold(builder.content(question, { ...at, around: [] }))
     const answered = builder.flow(answer.children, 'paragraphs', at)
-    if (!asked.some(hasSubstance)) {
-      parts.push(...(parts.length === 0 ? [] : [element('answer', {}, answered)]))
+    // What has no words is no question: the contents could not name it.
+    if (!/[^\u200B]/.test(visibleText(asked))) {
+      const shown = asked.some(hasSubstance) ? [element('p', {}, asked), ...answered] : answered
+      if (parts.length === 0) lead.push(...shown)
+      else parts.push(element('answer', {}, shown))
       continue
     }
     const id = builder.ids.fromText(visibleText(asked), 'section')
@@ -22,10 +26,10 @@ export function faqOf(builder: Builder, node: Element, mark: FaqMark, at: Surrou
     parts.push(element('question', { id }, asked), element('answer', {}, answered))
   }
   const [first] = parts
-  if (!first || !isElement(first)) return []
+  if (!first || !isElement(first)) return lead
   const id = first.attributes.id ?? ''
   if (node.attribs.id) builder.ids.link(node.attribs.id, id)
-  return [element('faq', { id, source: mark.source }, parts)]
+  return [...lead, element('faq', { id, source: mark.source }, parts)]
 }
 
 // A question is a heading, set apart by its own type.

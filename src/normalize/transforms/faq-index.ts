@@ -1,7 +1,7 @@
 // What the markup of plugins says of questions and answers, told once for the whole post, and the reading of one item.
 
 import { type ChildNode, type Element, isTag, type SourceDom, select, shownText } from '../dom.js'
-import { elementsIn, holdersOf } from './edit.js'
+import { elementsIn, holdersOf, make } from './edit.js'
 import { type Family, families } from './faq-families.js'
 import { type Asked, isSign } from './faq-mark.js'
 
@@ -57,9 +57,13 @@ export function readItem(item: Element, family: Family, index: FaqIndex): Readin
 
 function readDetails(item: Element, question: string, reading: Reading): void {
   const summary = item.children.find((child) => isTag(child) && child.name === question)
-  if (!summary || !isTag(summary) || shownText(summary) === '') return
   const answer = item.children.filter((child) => child !== summary)
-  reading.asked.push({ question: summary, answer, ids: idsOf(item, summary) })
+  if (summary && isTag(summary) && shownText(summary) !== '') {
+    reading.asked.push({ question: summary, answer, ids: idsOf(item, summary) })
+  } else {
+    if (summary && isTag(summary)) reading.lead.push(make('p', summary.children))
+    for (const child of answer) reading.lead.push(child)
+  }
 }
 
 function readParts(element: Element, index: FaqIndex, reading: Reading, inTitle: boolean): void {
@@ -77,12 +81,15 @@ function readParts(element: Element, index: FaqIndex, reading: Reading, inTitle:
 
 function takeAnswer(child: Element, answer: ChildNode[], { asked }: Reading): void {
   asked.at(-1)?.ids.push(...idsOf(child))
-  for (const node of child.children) answer.push(node)
+  // Its words alone are the answer; beside others it stays a block of its own.
+  if (asked.length > 0 && answer.length === 0) for (const node of child.children) answer.push(node)
+  else answer.push(child)
 }
 
 function partOf(child: Element, index: FaqIndex, inTitle: boolean) {
   if (index.answers.has(child)) return 'answer'
-  if (index.questions.has(child)) return 'question'
+  // One without words asks nothing: it stands in the text, and what answers it goes on with the answer before.
+  if (index.questions.has(child)) return shownText(child) === '' ? 'other' : 'question'
   if (index.holdQuestions.has(child) || index.holdAnswers.has(child)) return 'holder'
   return inTitle && isSign(child) ? 'sign' : 'other'
 }

@@ -16,7 +16,7 @@ export const faqParagraphs: Transform = {
       const className = question.slice(1)
       const isAnswer = (element: Element) => hasClass(element, answer.slice(1))
       const questionIn = (child: Element) => (hasClass(child, className) ? child : onlyChild(child, className))
-      const found = select(dom, question)
+      const found = select(dom, question).filter((one) => shownText(one) !== '')
       if (found.length === 0) continue
       replaceRuns(context, source, holders(found), { questionIn, isAnswer, isWhole: (run) => run.asked.length > 0 })
     }
