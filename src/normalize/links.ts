@@ -1,6 +1,7 @@
 // Where links lead: into the post, out of it, or nowhere.
 
 import type { SourceDom } from './dom.js'
+import { strictUri } from './strict-uri.js'
 
 export type Target =
   | { readonly kind: 'inside'; readonly id: string }
@@ -17,16 +18,13 @@ export function targetOf(href: string, postUrl: string): Target {
   const url = parseUrl(trimmed, postUrl)
   if (!url || !schemes.has(url.protocol)) return { kind: 'none' }
   if (url.hash.length > 1 && pageOf(url) === pageOf(parseUrl(postUrl))) return inside(url.hash)
-  if (url.host !== '') return { kind: 'outside', href: url.href }
-  const address = withoutSpaces(url)
-  return address === url.protocol ? { kind: 'none' } : { kind: 'outside', href: address }
+  const address = strictUri(url.protocol === 'tel:' ? withoutSpaces(url) : url)
+  return address === undefined || address === url.protocol ? { kind: 'none' } : { kind: 'outside', href: address }
 }
 
-// The path of `mailto:` and `tel:` is opaque to the URL standard, which leaves in it what RFC 3986 §3.3 forbids; the
-// spaces of a telephone number only part it for the eye (RFC 3966 §5.1.1).
-function withoutSpaces({ protocol, href }: URL): string {
-  const address = protocol === 'tel:' ? href.replaceAll(/\s|%20/g, '') : href
-  return address.replace(/[^\w.~:/?#@!$&'()*+,;=%-]/gu, (character) => encodeURIComponent(character))
+// The spaces of a telephone number only part it for the eye (RFC 3966 §5.1.1).
+function withoutSpaces({ href }: URL): URL {
+  return new URL(href.replaceAll(/\s|%20/g, ''))
 }
 
 /** The ids that links of the post point to. */

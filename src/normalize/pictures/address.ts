@@ -1,12 +1,14 @@
 // Addresses of pictures: whole, percent-encoded, of a kind that a picture can be had from.
 
+import { strictUri } from '../strict-uri.js'
+
 const imageFile = /\.(?:avif|bmp|gif|heic|jfif|jpe?g|png|svg|tiff?|webp)$/i
 // WordPress names its copies: `-300x200` a smaller one, `-scaled` one cut down to 2560 pixels, `-e…` an edited one.
 const sizeInName = /-(\d{1,5})x\d{1,5}(?=\.\w{2,5}$)/
 const scaledInName = /-scaled(?=\.\w{2,5}$)/
 
 /**
- * The whole address, encoded by the URL Standard: spaces and letters beyond ASCII too. Only the web and picture data
+ * The whole address, percent-encoded: spaces and letters beyond ASCII too. Only the web and picture data
  * are sources; nothing of this machine, nothing that runs.
  */
 export function pictureAddress(address: string | undefined, postUrl: string): string | undefined {
@@ -16,8 +18,8 @@ export function pictureAddress(address: string | undefined, postUrl: string): st
   if (/^data:/i.test(trimmed)) return pictureData(trimmed)
   const base = postUrl || undefined
   if (!URL.canParse(trimmed, base)) return undefined
-  const { protocol, href } = new URL(trimmed, base)
-  return protocol === 'http:' || protocol === 'https:' ? href : undefined
+  const url = new URL(trimmed, base)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? strictUri(url) : undefined
 }
 
 // Line ends inside are of the markup. In base64 so are spaces; elsewhere they are of the picture.

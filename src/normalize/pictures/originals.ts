@@ -1,5 +1,7 @@
 // Services that serve a smaller copy of a picture, and where its original is.
 
+import { strictUri } from '../strict-uri.js'
+
 const photon = /^i[0-3]\.wp\.com$/
 const wordPressCom = /(?:^|\.)(?:wordpress|wp)\.com$/
 const sizing = ['w', 'h', 'resize', 'fit', 'crop', 'quality', 'strip', 'zoom', 'ssl']
@@ -22,5 +24,6 @@ function behindPhoton(url: URL): { readonly url: string; readonly reason: string
   const query = url.searchParams.get('q')
   const original = `${scheme}:/${url.pathname}${query ? `?${query}` : ''}`
   if (!URL.canParse(original) || !new URL(original).hostname.includes('.')) return undefined
-  return { url: new URL(original).href, reason: 'original behind Photon' }
+  const address = strictUri(new URL(original))
+  return address === undefined ? undefined : { url: address, reason: 'original behind Photon' }
 }
