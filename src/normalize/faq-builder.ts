@@ -14,22 +14,30 @@ export function faqOf(builder: Builder, node: Element, mark: FaqMark, at: Surrou
   for (const { question, answer, ids } of mark.entries) {
     const asked = withoutBold(builder.content(question, { ...at, around: [] }))
     const answered = builder.flow(answer.children, 'paragraphs', at)
-    // What has no words is no question: the contents could not name it.
-    if (!/[^\u200B]/.test(visibleText(asked))) {
+    if (isWordless(asked)) {
       const shown = asked.some(hasSubstance) ? [element('p', {}, asked), ...answered] : answered
       if (parts.length === 0) lead.push(...shown)
       else parts.push(element('answer', {}, shown))
       continue
     }
     const id = builder.ids.fromText(visibleText(asked), 'section')
-    for (const old of [...ids, question.attribs.id, answer.attribs.id]) if (old) builder.ids.link(old, id)
+    linkAll(builder, [...ids, question.attribs.id, answer.attribs.id], id)
     parts.push(element('question', { id }, asked), element('answer', {}, answered))
   }
   const [first] = parts
   if (!first || !isElement(first)) return lead
   const id = first.attributes.id ?? ''
-  if (node.attribs.id) builder.ids.link(node.attribs.id, id)
+  linkAll(builder, [node.attribs.id], id)
   return [...lead, element('faq', { id, source: mark.source }, parts)]
+}
+
+function linkAll({ ids }: Builder, sourceIds: readonly (string | undefined)[], id: string): void {
+  for (const old of sourceIds) if (old) ids.link(old, id)
+}
+
+// What has no words is no question: the contents could not name it.
+function isWordless(asked: readonly XNode[]): boolean {
+  return !/[^\u200B]/.test(visibleText(asked))
 }
 
 // A question is a heading, set apart by its own type.

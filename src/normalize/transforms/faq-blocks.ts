@@ -1,6 +1,6 @@
 import { type ChildNode, type Element, isTag, isText, placeOf } from '../dom.js'
 import { setChildren, turnInto } from './edit.js'
-import { type FaqIndex, indexFaqs, readItem } from './faq-index.js'
+import { type FaqIndex, indexFaqs, type Reading, readItem } from './faq-index.js'
 import { type Asked, isFaqGroup, questionsAndAnswers } from './faq-mark.js'
 import type { Transform, TransformContext } from './transform.js'
 
@@ -39,20 +39,25 @@ function faqOf(context: TransformContext, items: readonly Element[], index: FaqI
   const family = first && index.familyOf.get(first)
   if (!family || (context.faq === 'off' && !family.isFaq)) return undefined
   const readings = items.map((item) => readItem(item, family, index))
-  const lead: ChildNode[] = []
-  const asked: Asked[] = []
-  for (const reading of readings) {
-    // What no question stands before goes on with the answer of the item before.
-    const before = asked.at(-1)?.answer ?? lead
-    for (const node of reading.lead) before.push(node)
-    asked.push(...reading.asked)
-  }
+  const { lead, asked } = joined(readings)
   if (family.isFaq ? asked.length === 0 : !isFaqGroup(context, asked, first)) return undefined
   for (const { passed, signs } of readings) {
     for (const one of passed) index.spent.add(one)
     for (const one of signs) context.report('removed', { what: 'icon of a question' }, placeOf(context.dom, one))
   }
   return [...lead, ...questionsAndAnswers(context, family.source, asked)]
+}
+
+/** One reading of all: what no question stands before goes on with the answer of the item before. */
+function joined(readings: readonly Reading[]): Pick<Reading, 'lead' | 'asked'> {
+  const lead: ChildNode[] = []
+  const asked: Asked[] = []
+  for (const reading of readings) {
+    const before = asked.at(-1)?.answer ?? lead
+    for (const node of reading.lead) before.push(node)
+    for (const one of reading.asked) asked.push(one)
+  }
+  return { lead, asked }
 }
 
 /** Items of one family that stand together. */
