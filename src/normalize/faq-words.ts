@@ -41,6 +41,7 @@ const phrases = [
   'časté dotazy',
   'často kladené dotazy',
   'gyakori kérdések',
+  'gyakran ismételt kérdések',
   'συχνές ερωτήσεις',
   'sıkça sorulan sorular',
   // Russian, Ukrainian
@@ -55,6 +56,7 @@ const phrases = [
   'अक्सर पूछे जाने वाले प्रश्न',
   // Japanese, Chinese, Korean, Indonesian and Malay, Vietnamese
   'よくある質問',
+  'よくあるご質問',
   '常见问题',
   '常見問題',
   '자주 묻는 질문',
@@ -65,8 +67,23 @@ const phrases = [
 
 /** Whether a heading begins with one of the words, and a word ends there: “FAQ about sleep”, not “Faqir’s tale”. */
 export function saysFaq(heading: string): boolean {
+  return afterPhrases(heading).length > 0
+}
+
+/** Whether a heading says no more than that, or of what: “FAQ about sleep”, “FAQ (short)”, not “FAQ schema”. */
+export function isFaqTitle(heading: string): boolean {
+  return afterPhrases(heading).some((rest) => /^[^\p{L}\p{N}]*(?:[([（［【].*)?$/u.test(rest) || subject.test(rest))
+}
+
+// “About” in the languages of the words; a subject follows.
+const subject =
+  /^ (?:about|on|regarding|om|rundt|zu|zum|zur|über|rund um|over|sur|à propos|sobre|acerca de|su|sul|sulla|despre|o|na temat|για|hakkında|о|об|про|عن|حول|על|درباره|về|tentang|seputar) /u
+
+/** What follows each of the words that a heading begins with. */
+function afterPhrases(heading: string): string[] {
   const text = fold(heading).replace(/^[^\p{L}\p{N}]+/u, '')
-  return phrases.some((phrase) => text.startsWith(phrase) && !continuesWord(text, phrase))
+  const begun = phrases.filter((phrase) => text.startsWith(phrase) && !continuesWord(text, phrase))
+  return begun.map((phrase) => text.slice(phrase.length))
 }
 
 // Japanese and Chinese set no space between words, so that a heading may go on at once.

@@ -2,7 +2,7 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import { withoutFaqs } from './faq-builder.js'
-import { asks, numberOf, saysFaq } from './faq-words.js'
+import { asks, isFaqTitle, numberOf, saysFaq } from './faq-words.js'
 import type { Draft } from './sections.js'
 import { element, isElement, visibleText, type XElement, type XNode } from './xhtml.js'
 
@@ -22,15 +22,19 @@ interface Finding {
 }
 
 /**
- * The questions of a section that says it is a FAQ and is one: at least two of the headings below it ask or are
- * numbered, and they are no fewer than the others. A heading with the word alone makes none. Where the structured data
- * of the post lists every heading below, no word is needed.
+ * The questions of a section that says it is a FAQ and is one: at least two of the headings below it ask, and they are
+ * no fewer than the others. A number is enough where the heading says nothing else: “FAQ schema” has numbered steps. A
+ * heading with the word alone makes none. A part of a section that says so need not say it again, and where the
+ * structured data of the post lists every heading below, no word is needed.
  */
-export function faqEntries(section: Draft, finding: Finding): DraftEntry[] | undefined {
+export function faqEntries(section: Draft, finding: Finding, around?: Draft): DraftEntry[] | undefined {
   const { post, isInSchema, fewestQuestions, report } = finding
   const texts = section.sections.map(({ heading }) => visibleText(heading))
-  if (!saysFaq(visibleText(section.heading)) && !texts.every(isInSchema)) return undefined
-  const questions = texts.filter((text) => isQuestion(text) || isInSchema(text))
+  const heading = visibleText(section.heading)
+  const isSaid = saysFaq(heading) || (around !== undefined && saysFaq(visibleText(around.heading)))
+  if (!isSaid && !texts.every(isInSchema)) return undefined
+  const isNumbered = isFaqTitle(heading) ? (text: string) => numberOf(text) !== '' : () => false
+  const questions = texts.filter((text) => asks(text) || isNumbered(text) || isInSchema(text))
   if (questions.length < fewestQuestions || questions.length * 2 < texts.length) return undefined
   return section.sections.map((one) => entry(one, post, report))
 }
@@ -46,10 +50,6 @@ export function draftEntries({ children }: XElement, { post, report }: Pick<Find
     }
   }
   return entries
-}
-
-function isQuestion(text: string): boolean {
-  return asks(text) || numberOf(text) !== ''
 }
 
 function entry(section: Draft, post: string, report: ReportFn): DraftEntry {

@@ -38,10 +38,10 @@ export function titleOf(nodes: readonly XNode[]): Title {
   return { text: visibleText(nodes), xhtml: serialize(nodes) }
 }
 
-function finish(draft: Draft, finishing: Finishing): Section | Faq {
+function finish(draft: Draft, finishing: Finishing, around?: Draft): Section | Faq {
   const { id, level, heading } = draft
   const title = titleOf(heading)
-  const entries = finishing.faq === 'auto' ? faqEntries(draft, finishing) : undefined
+  const entries = finishing.faq === 'auto' ? faqEntries(draft, finishing, around) : undefined
   if (entries) {
     return faqOf(
       { id, title, level, before: withoutFaqs(draft.body), entries, after: [], source: 'headings' },
@@ -54,7 +54,7 @@ function finish(draft: Draft, finishing: Finishing): Section | Faq {
     return faqOf({ id, title, level, before, ...only }, finishing)
   }
   const untitled = groups.map((group) => untitledFaq(group, level + 1, finishing))
-  const sections = [...untitled, ...draft.sections.map((section) => finish(section, finishing))]
+  const sections = [...untitled, ...draft.sections.map((section) => finish(section, finishing, draft))]
   return { kind: 'section', id, title, level, body: serialize(before), sections }
 }
 

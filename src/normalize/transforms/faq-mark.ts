@@ -2,7 +2,7 @@
 // so that the builders know it from one that the author wrote.
 
 import { type ChildNode, type Element, isTag, isText, placeOf, shownText } from '../dom.js'
-import { asks, foldQuestion, saysFaq } from '../faq-words.js'
+import { asks, foldQuestion, isFaqTitle } from '../faq-words.js'
 import { classesOf, make, setChildren } from './edit.js'
 import type { TransformContext } from './transform.js'
 
@@ -26,7 +26,7 @@ export function questionsAndAnswers(context: TransformContext, source: string, g
     return {
       question: make('dt', text, wordAttributes(question)),
       answer: make('dd', answer),
-      ids: [...ids, ...unwrapped],
+      ids: [...ids, ...(marks.aliases.get(question) ?? []), ...unwrapped],
     }
   })
   if (faq === 'off') return entries.flatMap((entry, index) => plain(entry, group[index]?.question))
@@ -53,7 +53,7 @@ function wordAttributes({ attribs: { lang, dir } }: Element): Record<string, str
 /** Whether a group whose markup may hold anything is a FAQ: under a heading that says so, or most of its titles ask. */
 export function isFaqGroup(context: TransformContext, group: readonly Asked[], before: Element): boolean {
   if (group.length < 2) return false
-  if (saysFaq(context.dom.headingOf.get(before) ?? '')) return true
+  if (isFaqTitle(context.dom.headingOf.get(before) ?? '')) return true
   const asking = group.filter(({ question }) => isQuestion(context, question))
   return asking.length >= 2 && asking.length * 2 >= group.length
 }
