@@ -11,6 +11,7 @@ import {
   textNode,
   turnInto,
 } from './edit.js'
+import { showNoLess } from './shown.js'
 import type { Transform, TransformContext } from './transform.js'
 
 type Action = (element: Element, context: TransformContext) => void
@@ -62,9 +63,15 @@ function tableCaption(element: Element): void {
   const texts = childElements(element).filter(({ name }) => name === 'figcaption')
   if (element.name !== 'figure' || !table || others.length > 0) return
   removeAll(texts)
-  setChildren(table, [...texts.map((text) => make('caption', text.children)), ...table.children])
+  const words = texts.flatMap((text, index): ChildNode[] => [...(index > 0 ? [textNode(' ')] : []), ...text.children])
+  const own = childElements(table).findLast(({ name }) => name === 'caption')
+  if (own && words.length > 0) setChildren(own, [...own.children, textNode(' '), ...words])
+  else if (words.length > 0) setChildren(table, [make('caption', words), ...table.children])
   turnInto(element, 'div')
 }
+
+// In quotes an address may hold brackets.
+const background = /background-image:\s?url\(\s?(?:"([^"]*)"|'([^']*)'|([^)\s"']+))/
 
 // The picture comes first, then the text that stood on it.
 function cover(element: Element, { dom, report }: TransformContext): void {
@@ -72,7 +79,8 @@ function cover(element: Element, { dom, report }: TransformContext): void {
   for (const film of childElements(element).filter(isBackground)) {
     report('removed', { what: 'film behind text' }, placeOf(dom, film))
   }
-  const url = /background-image:\s?url\(\s?["']?([^"')]+)/.exec(element.attribs.style ?? '')?.[1]
+  const [, ...forms] = background.exec(element.attribs.style ?? '') ?? []
+  const url = forms.find((form) => form)
   const behind = url === undefined ? [] : [make('figure', [make('img', [], { src: url, alt: '' })])]
   const rest = element.children
     .filter((child) => !isBackground(child))
@@ -80,15 +88,18 @@ function cover(element: Element, { dom, report }: TransformContext): void {
   setChildren(element, [...behind, ...rest])
 }
 
-/** A button is a link that leads on; one to the page itself or to nowhere has no sense in a book. */
+/** A button is a link that leads on; one to the page itself or to nowhere has no sense in a book. What is beside stays. */
 function button(element: Element, { dom, post, report }: TransformContext): void {
   const links = elementsIn(element).filter(({ name }) => name === 'a')
   const link = links.find(({ attribs }) => leadsElsewhere(attribs.href ?? '', post.url))
+  const isAll = showNoLess(link ? [link] : links, element)
   if (!link && (links.length > 0 || shownText(element) !== '')) {
     report('removed', { what: 'button that leads to no other page' }, placeOf(dom, element))
+    removeAll(links)
+    if (!isAll && links.length > 0) return
     turnInto(element, 'div')
     setChildren(element, [])
-  } else if (link) {
+  } else if (link && isAll) {
     report('replaced', { what: 'button', by: 'a link' }, placeOf(dom, element))
     turnInto(element, 'p')
     setChildren(element, [link])
