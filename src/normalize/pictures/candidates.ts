@@ -3,7 +3,7 @@
 import type { PictureCandidate } from '../../model.js'
 import { type Element, isTag } from '../dom.js'
 import type { Marks } from '../marks.js'
-import { isImageFile, pictureAddress, widthInAddress, withoutScaled, withoutSize } from './address.js'
+import { isImageFile, pictureAddress, stemOf, widthInAddress, withoutScaled, withoutSize } from './address.js'
 import { originalOf } from './originals.js'
 import { isDoubtful, isPlaceholder } from './pixels.js'
 import { parseSrcset } from './srcset.js'
@@ -37,11 +37,19 @@ export function candidatesOf(image: Element, marks: Marks, postUrl: string): Pic
     ...(fallback ? named(fallback, postUrl).map((one) => ({ ...one, reason: `noscript ${one.reason}` })) : []),
   ]
   const derived = found.flatMap(({ url }) => derivedFrom(url))
-  return rank([...found, ...derived]).map(({ url, reason, width }) => ({
+  return rank([...withDoubts(found), ...derived]).map(({ url, reason, width }) => ({
     url,
     reason,
     ...(width === undefined ? {} : { width }),
   }))
+}
+
+// A placeholder has no copies: what shares its name with a candidate beyond doubt is the picture.
+function withDoubts(found: readonly Found[]): Found[] {
+  const sure = new Set(found.filter(({ url }) => !isDoubtful(url)).map(({ url }) => stemOf(url)))
+  return found.map((one) =>
+    isDoubtful(one.url) && !sure.has(stemOf(one.url)) ? { ...one, standing: 'doubtful' } : one,
+  )
 }
 
 /** Every address that the markup of one `img` names, in the order of the rules. */
@@ -54,7 +62,7 @@ function named(image: Element, postUrl: string): Found[] {
     if (url === undefined || (name === 'data-link' && !isImageFile(url))) return []
     if (isPlaceholder(url)) return []
     const width = name === 'data-orig-file' && originalWidth > 0 ? { width: originalWidth } : {}
-    return [{ url, reason: name, standing: isDoubtful(url) ? 'doubtful' : standing, ...width }]
+    return [{ url, reason: name, standing, ...width }]
   }
   const several = (element: Element, standing: Standing): Found[] =>
     srcsets.flatMap((name) => {
@@ -75,7 +83,7 @@ function fromSrcset(text: string, reason: string, standing: Standing, postUrl: s
     .flatMap(({ address, width }): Found[] => {
       const url = pictureAddress(address, postUrl)
       if (url === undefined || isPlaceholder(url)) return []
-      return [{ url, reason, standing: isDoubtful(url) ? 'doubtful' : standing, ...(width ? { width } : {}) }]
+      return [{ url, reason, standing, ...(width ? { width } : {}) }]
     })
 }
 

@@ -3,8 +3,11 @@
 import type { Element } from '../dom.js'
 
 const pixelNames =
-  /(?:^|\/)(?:1x1|blank|clear|empty|pixel|spacer|trans|transparent)(?:[_-]?\w{1,12})?\.(?:gif|png|svg|webp)$/i
-const doubtfulNames = /(?:^|[/_.-])(?:lazy|lazyload|loading|loader|placeholder|preloader)(?:[_.-][^/]*)?\.\w{2,5}$/i
+  /(?:^|\/)(?:1x1|blank|clear|empty|pixel|spacer|trans|transparent)(?:[_-]?(?:\d{1,5}(?:x\d{1,5})?|gif|image|img))?\.(?:gif|png|svg|webp)$/i
+const doubtfulNames = [
+  /(?:^|\/)(?:1x1|blank|clear|empty|pixel|spacer|trans|transparent)[_-]?\w{1,12}\.(?:gif|png|svg|webp)$/i,
+  /(?:^|[/_.-])(?:lazy|lazyload|loading|loader|placeholder|preloader)(?:[_.-][^/]*)?\.\w{2,5}$/i,
+]
 
 const trackers = [
   /^(?:pixel|stats)\.(?:wp|wordpress)\.com\//,
@@ -38,7 +41,7 @@ export function isPlaceholder(address: string): boolean {
 
 /** Names that lazy loaders give their placeholders, and authors at times their pictures: the last to be tried. */
 export function isDoubtful(address: string): boolean {
-  return !/^data:/i.test(address) && doubtfulNames.test(pathOf(address))
+  return !/^data:/i.test(address) && doubtfulNames.some((names) => names.test(pathOf(address)))
 }
 
 // The end is enough: no file name is longer, and the patterns would be slow on more.
