@@ -4,11 +4,14 @@ import type { SourceDom } from './dom.js'
 import { strictUri } from './strict-uri.js'
 
 export type Target =
-  | { readonly kind: 'inside'; readonly id: string }
+  | { readonly kind: 'inside'; readonly fragment: string }
   | { readonly kind: 'outside'; readonly href: string }
-  | { readonly kind: 'none' }
+  /** `scheme` is told where it is what leads nowhere. */
+  | { readonly kind: 'none'; readonly scheme?: string }
 
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
+// It is shown: a post's may be of any length.
+const longestScheme = 20
 
 /** Judges an `href`. Only web, mail and telephone addresses leave the book; anything else is no link. */
 export function targetOf(href: string, postUrl: string): Target {
@@ -16,7 +19,8 @@ export function targetOf(href: string, postUrl: string): Target {
   if (trimmed === '') return { kind: 'none' }
   if (trimmed.startsWith('#')) return inside(trimmed)
   const url = parseUrl(trimmed, postUrl)
-  if (!url || !schemes.has(url.protocol)) return { kind: 'none' }
+  if (!url) return { kind: 'none' }
+  if (!schemes.has(url.protocol)) return { kind: 'none', scheme: url.protocol.slice(0, longestScheme) }
   if (url.hash.length > 1 && pageOf(url) === pageOf(parseUrl(postUrl))) return inside(url.hash)
   const address = strictUri(url.protocol === 'tel:' ? withoutSpaces(url) : url)
   return address === undefined || address === url.protocol ? { kind: 'none' } : { kind: 'outside', href: address }
@@ -32,14 +36,19 @@ export function wantedIds(dom: SourceDom, postUrl: string): ReadonlySet<string> 
   const wanted = new Set<string>()
   dom.$('a[href*="#"]').each((_, anchor) => {
     const target = targetOf(anchor.attribs.href ?? '', postUrl)
-    if (target.kind === 'inside') wanted.add(target.id)
+    if (target.kind === 'inside') for (const id of idsOf(target.fragment)) wanted.add(id)
   })
   return wanted
 }
 
+/** The ids that a fragment may mean, the first choice first (HTML §7.4.6.4): as it stands, and decoded. */
+export function idsOf(fragment: string): readonly string[] {
+  const decoded = decode(fragment)
+  return decoded === fragment ? [fragment] : [fragment, decoded]
+}
+
 function inside(hash: string): Target {
-  const id = decode(hash.slice(1))
-  return id === '' ? { kind: 'none' } : { kind: 'inside', id }
+  return hash === '#' ? { kind: 'none' } : { kind: 'inside', fragment: hash.slice(1) }
 }
 
 function parseUrl(text: string, base?: string): URL | undefined {

@@ -108,11 +108,12 @@ function link(builder: Builder, node: Element, attributes: Record<string, string
   if (href === undefined || !children.some(hasSubstance)) return plain
   const target = targetOf(href, builder.postUrl)
   if (target.kind === 'none') {
-    builder.report('unwrapped', { what: 'link that leads nowhere' }, placeOf(builder.dom, node))
+    const what = target.scheme === undefined ? 'link that leads nowhere' : `link of the scheme ${target.scheme}`
+    builder.report('unwrapped', { what }, placeOf(builder.dom, node))
     return plain
   }
-  // An inside link keeps the source's id until every id of the book is known.
-  const address = target.kind === 'inside' ? `#${target.id}` : target.href
+  // An inside link keeps the source's fragment until every id of the book is known.
+  const address = target.kind === 'inside' ? `#${target.fragment}` : target.href
   return [element('a', { ...attributes, href: address }, children)]
 }
 

@@ -2,6 +2,7 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import type { Ids } from './ids.js'
+import { idsOf } from './links.js'
 import { element, isElement, type XElement, type XNode } from './xhtml.js'
 
 /** What resolving a link needs. */
@@ -29,10 +30,10 @@ function resolveIn(node: XElement, resolving: Resolving): XNode[] {
   // References to notes are resolved already.
   if (!href?.startsWith('#') || node.attributes.role === 'doc-noteref')
     return [element(node.name, node.attributes, children)]
-  const id = resolving.ids.resolve(href.slice(1))
-  if (id !== undefined && resolving.present.has(id))
-    return [element('a', { ...node.attributes, href: `#${id}` }, children)]
-  resolving.report('link-target-missing', { id: href.slice(1) }, { post: resolving.post })
+  const sources = idsOf(href.slice(1))
+  const id = sources.map(resolving.ids.resolve).find((one) => one !== undefined && resolving.present.has(one))
+  if (id !== undefined) return [element('a', { ...node.attributes, href: `#${id}` }, children)]
+  resolving.report('link-target-missing', { id: sources.at(-1) ?? '' }, { post: resolving.post })
   return children
 }
 

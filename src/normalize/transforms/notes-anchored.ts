@@ -1,5 +1,5 @@
 import { type Element, isTag, isText, placeOf, textOf } from '../dom.js'
-import { targetOf } from '../links.js'
+import { idsOf, targetOf } from '../links.js'
 import { isBlank, markNote, markReference, numberItems, removeEmptied } from './note-marks.js'
 import type { Transform, TransformContext } from './transform.js'
 
@@ -69,7 +69,7 @@ function placesOf({ dom, post }: TransformContext): Places {
   })
   const idOf = (link: Element) => {
     const target = targetOf(link.attribs.href ?? '', post.url)
-    return target.kind === 'inside' ? target.id : undefined
+    return target.kind === 'inside' ? idsOf(target.fragment).find((id) => named.has(id)) : undefined
   }
   const known = new Map<Element, readonly Element[]>()
   const linksOf = (container: Element) => {
