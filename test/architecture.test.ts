@@ -21,6 +21,7 @@ const table: Record<string, Rule> = {
     packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],
   },
   book: { modules: ['model', 'diagnostics', 'options'], packages: ['eld', 'uuid'] },
+  images: { modules: ['model', 'diagnostics'], packages: ['sharp'] },
   render: { modules: ['model', 'diagnostics', 'options'], packages: ['handlebars'] },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {
@@ -32,7 +33,19 @@ const table: Record<string, Rule> = {
   prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
   build: {
-    modules: ['model', 'diagnostics', 'options', 'prepare', 'normalize', 'render', 'epub', 'pdf', 'check', 'write'],
+    modules: [
+      'model',
+      'diagnostics',
+      'options',
+      'prepare',
+      'normalize',
+      'images',
+      'render',
+      'epub',
+      'pdf',
+      'check',
+      'write',
+    ],
     packages: [],
   },
   index: { modules: ['build', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },

@@ -94,14 +94,19 @@ describe('what the page may ask for', () => {
   const host = 'https://book.offprint.invalid'
 
   it('is the document, with its policy', async () => {
-    const answer = await answerTo(`${host}/book.xhtml`, '<html/>')
+    const answer = await answerTo(`${host}/book.xhtml`, { xhtml: '<html/>', assets: [] })
     expect(answer).toMatchObject({ status: 200, contentType: 'application/xhtml+xml; charset=utf-8', body: '<html/>' })
     expect(answer?.headers['Content-Security-Policy']).toMatch(/^sandbox; default-src 'none'; /)
   })
 
   it('is a font and its style sheet', async () => {
-    expect((await answerTo(`${host}/fonts/eb-garamond/400.css`, ''))?.contentType).toBe('text/css; charset=utf-8')
-    const font = await answerTo(`${host}/fonts/eb-garamond/files/eb-garamond-latin-400-normal.woff2`, '')
+    expect((await answerTo(`${host}/fonts/eb-garamond/400.css`, { xhtml: '', assets: [] }))?.contentType).toBe(
+      'text/css; charset=utf-8',
+    )
+    const font = await answerTo(`${host}/fonts/eb-garamond/files/eb-garamond-latin-400-normal.woff2`, {
+      xhtml: '',
+      assets: [],
+    })
     expect(Buffer.from(font?.body ?? '').toString('latin1', 0, 4)).toBe('wOF2')
   })
 
@@ -118,7 +123,7 @@ describe('what the page may ask for', () => {
     'file:///etc/passwd',
     'data:text/css,p{}',
   ])('is not %s', async (address) => {
-    expect(await answerTo(address, '')).toBeUndefined()
+    expect(await answerTo(address, { xhtml: '', assets: [] })).toBeUndefined()
   })
 })
 
