@@ -13,7 +13,7 @@ import { photo, serving, site } from './pictures.js'
 
 const content = `<p>Before the first heading <img src="${site}/icon.png" alt="a lamp" width="20" height="20"> in a line.</p>
 <h2>Large</h2><figure><img id="there" src="${site}/large.jpg" alt="A &quot;large&quot; &lt;one&gt;"><figcaption>Caption.</figcaption></figure>
-<p><a href="https://press.example/shop/"><img src="${site}/clear.webp" alt=""></a></p>
+<p><a href="https://press.example/page/"><img src="${site}/glass.webp" alt=""></a></p>
 <h2>Others</h2><p><img src="${site}/moving.gif" alt="It moves"></p><p><img src="${site}/drawing.svg" alt="A plan"></p>
 <p><img src="${site}/large.jpg" alt="The same again"></p><p><img src="${site}/gone.jpg" alt="Gone"></p>
 <p>See <a href="#there">the large one</a>.</p>`
@@ -47,7 +47,7 @@ beforeAll(async () => {
       .jpeg({ quality: 30 })
       .withExif({ IFD0: { Artist: 'Anna' } })
       .toBuffer(),
-    'clear.webp': await photo(300, 200, 4).webp().toBuffer(),
+    'glass.webp': await photo(300, 200, 4).webp().toBuffer(),
     'moving.gif': await sharp(await Promise.all(frames), { join: { animated: true } })
       .gif()
       .toBuffer(),
@@ -87,16 +87,13 @@ describe('a book with pictures', () => {
     const found = [...text.join('\n').matchAll(/<img [^>]*>|missing-picture/g)].map(([tag]) => tag)
     expect(found).toEqual([
       '<img src="../images/picture-01.png" alt="a lamp" width="20" height="20"/>',
-      expect.stringContaining(
-        'src="../images/picture-02.jpg" alt="A &quot;large&quot; &lt;one&gt;" width="1600" height="1108"/>',
-      ),
+      '<img id="there" class="alone" src="../images/picture-02.jpg" alt="A &quot;large&quot; &lt;one&gt;" width="1600" height="1107"/>',
       '<img class="alone" src="../images/picture-03.png" alt="Picture" width="300" height="200"/>',
       '<img class="alone" src="../images/picture-04.gif" alt="It moves" width="40" height="40"/>',
       '<img class="alone" src="../images/picture-05.png" alt="A plan" width="180" height="120"/>',
-      '<img class="alone" src="../images/picture-02.jpg" alt="The same again" width="1600" height="1108"/>',
+      '<img class="alone" src="../images/picture-02.jpg" alt="The same again" width="1600" height="1107"/>',
       'missing-picture',
     ])
-    expect(found[1]).toContain('id="there"')
   })
 
   it('claims of its pictures what holds', async () => {
