@@ -61,6 +61,7 @@ const lazy = [
   '@likecoin/epubcheck-ts',
   'eld',
   'temml',
+  'sharp',
 ]
 
 interface Import {
@@ -119,8 +120,16 @@ describe('the import table', () => {
     expect(wrong).toEqual([])
   })
 
+  it('loads the decoder of pictures for a book with pictures only', () => {
+    const images = imports.filter(({ module, target }) => module !== 'images' && target.includes('/images/'))
+    expect(images.some(({ dynamic }) => dynamic)).toBe(true)
+    expect(images.filter(({ dynamic, typeOnly }) => !dynamic && !typeOnly)).toEqual([])
+  })
+
   it('loads heavy packages only when they are needed', () => {
     const eager = imports.filter((one) => lazy.includes(packageOf(one.target)) && !one.dynamic && !one.typeOnly)
-    expect(eager.filter(({ file }) => !file.endsWith('container.ts'))).toEqual([])
+    expect(eager.filter(({ file }) => !file.endsWith('container.ts') && file !== join('images', 'decode.ts'))).toEqual(
+      [],
+    )
   })
 })

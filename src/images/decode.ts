@@ -2,6 +2,7 @@
 
 import sharp, { type Sharp } from 'sharp'
 import type { Raster } from '../model.js'
+import { readBmp } from './bmp.js'
 import { type Kind, kindOf, Refusal } from './kind.js'
 import { type Box, maxPixels, maxPngBytes, maxSeconds, printBox, readerBox } from './limits.js'
 import { requireHarmless } from './svg.js'
@@ -35,7 +36,7 @@ export async function decodePicture(bytes: Uint8Array, forPrint: boolean): Promi
   const kind = kindOf(bytes)
   if (kind === 'svg') requireHarmless(bytes)
   try {
-    const source = await readSource(kind, bytes)
+    const source = kind === 'bmp' ? await bmpSource(bytes) : await readSource(kind, bytes)
     if (kind === 'gif' && source.frames > 1 && fits(source, readerBox)) return await animation(source)
     return await stillPicture(source, forPrint)
   } catch (error) {
@@ -56,6 +57,14 @@ async function readSource(kind: Kind, bytes: Uint8Array): Promise<Source> {
   const bare = isBare(kind, bytes) && !isTurned && (read.space === 'srgb' || read.space === 'b-w')
   const source: Source = { kind, bytes, width, height, frames, hasAlpha, bare, density: 72 }
   return kind === 'svg' ? drawn(source) : source
+}
+
+async function bmpSource(bytes: Uint8Array): Promise<Source> {
+  const { data, width, height } = readBmp(bytes)
+  const png = await sharp(data, { raw: { width, height, channels: 3 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  return { kind: 'bmp', bytes: png, width, height, frames: 1, hasAlpha: false, bare: false, density: 72 }
 }
 
 /** A drawing has no pixels of its own: it gets twice those of its size, so that it stays sharp and an icon stays small. */

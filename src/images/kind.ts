@@ -1,6 +1,6 @@
 // What a file is, by its first bytes. What a server or a name says of it is not asked.
 
-export type Kind = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'tiff' | 'svg'
+export type Kind = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'tiff' | 'bmp' | 'svg'
 
 /** Why a picture is not to be had; the words go into the report. */
 export class Refusal extends Error {}
@@ -16,13 +16,13 @@ const starts: readonly (readonly [Kind, (start: string) => boolean])[] = [
   ['gif', startsWith('GIF87a', 'GIF89a')],
   ['webp', (start) => /^RIFF[\s\S]{4}WEBP/.test(start)],
   ['avif', (start) => /^[\s\S]{4}ftyp(?:[\s\S]{4}){0,7}?avi[fs]/.test(start)],
+  ['bmp', (start) => /^BM[\s\S]{4}\0{4}/.test(start)],
   ['tiff', startsWith('II\x2a\x00', 'MM\x00\x2a')],
 ]
 
 const others: readonly (readonly [string, RegExp])[] = [
   ['an HTML page', /^\s*<(?:!doctype\s+html|html|head|body)[\s>]/i],
   ['a HEIC picture, which no free decoder reads', /^[\s\S]{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1)/],
-  ['a BMP picture', /^BM/],
   ['a PDF', /^%PDF-/],
 ]
 

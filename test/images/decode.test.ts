@@ -30,6 +30,23 @@ function bitmap(width: number, height: number, rows = height): Buffer {
 const svg = (inside: string, attributes = 'width="200" height="100"', before = '') =>
   `${before}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`
 
+/** A BMP of 24 bits per pixel, from the bottom up. */
+function bmp(width: number, height: number, pixels: Uint8Array): Buffer {
+  const stride = Math.ceil((width * 24) / 32) * 4
+  const file = Buffer.alloc(54 + stride * height)
+  file.write('BM', 'latin1')
+  file.writeUInt32LE(54, 10)
+  file.writeUInt32LE(40, 14)
+  file.writeInt32LE(width, 18)
+  file.writeInt32LE(height, 22)
+  file.writeUInt16LE(24, 28)
+  for (let at = 0; at < width * height; at += 1) {
+    const to = 54 + stride * (height - 1 - Math.floor(at / width)) + (at % width) * 3
+    for (const colour of [0, 1, 2]) file[to + 2 - colour] = pixels[at * 3 + colour] ?? 0
+  }
+  return file
+}
+
 async function isBlank(bytes: Uint8Array): Promise<boolean> {
   return (await sharp(bytes).stats()).channels.every(({ min, max }) => min === max)
 }
@@ -82,10 +99,20 @@ describe('a picture', () => {
       clearWebp: await photo(90, 60, 4).webp().toBuffer(),
       avif: await photo(90, 60).avif({ effort: 0 }).toBuffer(),
       tiff: await photo(90, 60).tiff().toBuffer(),
+      bmp: bmp(90, 60, await photo(90, 60).raw().toBuffer()),
       flatWebp: await flat.webp({ lossless: true }).toBuffer(),
     }
     const types = await Promise.all(Object.values(made).map(async (bytes) => (await one(bytes)).asset?.mediaType))
-    expect(types).toEqual(['image/jpeg', 'image/png', 'image/jpeg', 'image/jpeg', 'image/png'])
+    expect(types).toEqual(['image/jpeg', 'image/png', 'image/jpeg', 'image/jpeg', 'image/jpeg', 'image/png'])
+  })
+
+  it('keeps its colours and its right way up as BMP', async () => {
+    const pixels = Buffer.from([255, 0, 0, 0, 255, 0, 0, 0, 255, 9, 9, 9, 8, 8, 8, 7, 7, 7])
+    const { asset } = await one(bmp(3, 2, pixels))
+    expect(asset?.mediaType).toBe('image/png')
+    expect(await sharp(asset?.bytes).raw().toBuffer()).toEqual(pixels)
+    expect((await one(bmp(3, 2, pixels).subarray(0, 60))).reason).toBe('it cannot be decoded: the file ends early')
+    expect((await one(bmp(1, 1, pixels).fill(255, 18, 22))).reason).toContain('-1 × 1 pixels')
   })
 
   it('that moves goes on moving', async () => {
