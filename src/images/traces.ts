@@ -56,7 +56,16 @@ function isBarePng(data: Buffer): boolean {
 
 /** GIF89a knows comments and applications; one of these says how often an animation runs. */
 function isBareGif(data: Buffer): boolean {
-  return data.at(-1) === 0x3b && !data.includes('XMP DataXMP') && !data.includes('ICCRGBG1') && !hasComment(data)
+  return data.at(-1) === 0x3b && !hasForeignApplication(data) && !hasComment(data)
+}
+
+// Pixels may look like one by chance: such a file is encoded anew for nothing.
+function hasForeignApplication(data: Buffer): boolean {
+  const application = Buffer.from([0x21, 0xff, 0x0b])
+  for (let at = data.indexOf(application); at >= 0; at = data.indexOf(application, at + 3)) {
+    if (!['NETSCAPE2.0', 'ANIMEXTS1.0'].includes(data.toString('latin1', at + 3, at + 14))) return true
+  }
+  return false
 }
 
 // A comment begins where an extension may: after a block's end, or after the colour table.

@@ -204,6 +204,12 @@ describe('a drawing', () => {
       'the drawing includes other files',
     ],
     ['a huge size', svg('', 'width="30000" height="30000"'), 'it has 30000 × 30000 pixels, more than 50 million'],
+    ['copies of copies', svg('<use href="#a"/>'.repeat(13)), 'the drawing takes too long to draw'],
+    [
+      'a costly filter',
+      svg('<filter id="f"><feMorphology radius="900"/></filter>'),
+      'the drawing takes too long to draw',
+    ],
     ['a huge text', svg(`<!--${'a'.repeat(2_000_001)}-->`), 'the drawing has more than 2 MB'],
   ])('with %s is refused', async (_, bytes, reason) => {
     expect(await one(bytes)).toEqual({ asset: undefined, reason })
