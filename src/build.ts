@@ -4,13 +4,15 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Finding } from './check/index.js'
-import { type Collector, collect, failure, OffprintError, type ReportFn } from './diagnostics.js'
+import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
+import type { FetchBytes } from './images/index.js'
 import type { Article, Book, Report } from './model.js'
+import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
 import { writeFiles } from './write.js'
 
-export type Stage = 'read' | 'normalize' | 'render' | 'print' | 'pack' | 'check' | 'write'
+export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
 /** Tells that a stage begins. */
 export interface BuildEvent {
@@ -21,6 +23,8 @@ export interface BuildEvent {
 export interface BuildContext extends ReadContext {
   /** Where the browser may be named. @default process.env */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** Gets pictures at http(s) addresses. @default nothing is fetched */
+  readonly fetchBytes?: FetchBytes
   readonly onEvent?: (event: BuildEvent) => void
 }
 
@@ -103,8 +107,8 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const { report } = collector
   const wanted = formatsOf(options)
   const posts = await stage('read', () => readInput(options, context, report))
-  const { book, normalized } = await stage('normalize', () => bookOf(posts, options, report))
-  for (const { article } of normalized) reportPictures(article, report)
+  const { book: written, normalized } = await stage('normalize', () => bookOf(posts, options, report))
+  const book = await withPictures(written, normalized, all)
   // The PDF comes first: what its pages are called may go into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
@@ -124,19 +128,23 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   }
 }
 
-/** No picture is fetched yet: each is told of, with what its place shows. */
-function reportPictures({ post, pictures }: Article, report: ReportFn): void {
-  for (const { alt, heading, candidates } of pictures) {
-    const address = candidates[0]?.url ?? ''
-    const isData = address.startsWith('data:')
-    const words = alt === '' ? 'the word for a picture' : 'its alternative text'
-    const place = { post: post.url || post.slug, ...(heading ? { heading } : {}) }
-    const shown = {
-      address: isData ? 'inside the post' : address,
-      instead: isData ? words : `${words} and its address`,
-    }
-    report('picture-left-out', shown, place)
-  }
+/** The same book with the files of its pictures; the decoder is loaded for a book that shows some. */
+async function withPictures(book: Book, normalized: readonly Normalized[], run: Run): Promise<Book> {
+  const { options, context, collector, stage } = run
+  if (book.pictures.length === 0) return book
+  const shown = normalized.flatMap(({ article }) =>
+    article.pictures.map((picture) => ({ picture, post: article.post })),
+  )
+  const settings = { ...pick(options, 'media'), print: formatsOf(options).includes('pdf') }
+  const { assets, byPicture } = await stage('images', async () => {
+    const { loadPictures } = await import('./images/index.js')
+    return loadPictures(shown, settings, { report: collector.report, ...pick(context, 'fetchBytes', 'signal') })
+  })
+  const pictures = book.pictures.map((picture) => {
+    const asset = byPicture.get(picture.id)
+    return asset === undefined ? picture : { ...picture, asset }
+  })
+  return { ...book, pictures, assets }
 }
 
 function builtPost({ post, title }: Article, language: string): BuiltPost {

@@ -133,6 +133,12 @@ const errors = {
     message: 'The content of post {post} is {size} MB; the limit is {limit} MB.',
     remedy: 'Divide the post, or raise the limit with --max-input.',
   },
+  'media-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The folder of media {path} cannot be read ({reason}).',
+    remedy: 'Check the path that --media names, and its permissions.',
+  },
   'output-unwritable': {
     severity: 'error',
     cause: 'environment',
@@ -210,8 +216,8 @@ const spoken = {
   },
   'picture-left-out': {
     severity: 'warning',
-    message: 'The picture {address} is not in the book; its place shows {instead}.',
-    remedy: 'Open the post on its site to see it.',
+    message: 'The picture {address} is not in the book ({reason}); its place shows {instead}.',
+    remedy: 'Put its file into a folder and name that with --media.',
   },
   'image-alt-missing': {
     severity: 'warning',

@@ -137,6 +137,26 @@ export interface Picture {
   readonly height?: number
   /** The nearest heading before it. */
   readonly heading?: string
+  /** The id of the asset that shows it; absent where its file is not to be had. */
+  readonly asset?: string
+}
+
+/** A picture as pixels in a file. */
+export interface Raster {
+  readonly bytes: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** A file of the book beside its text. */
+export interface Asset extends Raster {
+  /** Letters, digits and hyphens. */
+  readonly id: string
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/gif'
+  /** Relative to the root of the book, e.g. `images/picture-01.jpg`. */
+  readonly path: string
+  /** The copy for paper, of the same type, where that shows more. */
+  readonly print?: Raster
 }
 
 export interface PictureCandidate {
@@ -223,6 +243,7 @@ export interface Book {
   /** Of all chapters; a document shows those that it refers to. */
   readonly notes: readonly Note[]
   readonly pictures: readonly Picture[]
+  readonly assets: readonly Asset[]
 }
 
 /** One heading of an outline; `level` is 1 to 6. */
@@ -272,7 +293,7 @@ export interface Report {
 /** A file of an EPUB container, `path` relative to its root. */
 export interface ContainerFile {
   readonly path: string
-  readonly content: string
+  readonly content: string | Uint8Array
 }
 
 /** Everything an EPUB holds but `mimetype`, in the order in which it is packed. */
@@ -297,4 +318,6 @@ export interface PrintDocument {
   readonly xhtml: string
   readonly headings: readonly PrintHeading[]
   readonly metadata: Metadata
+  /** What the page names by their paths. */
+  readonly assets: readonly Asset[]
 }

@@ -102,6 +102,9 @@ const schema = z.strictObject({
     .positive()
     .optional()
     .meta({ description: 'the most attributes of an element; 256 if absent' }),
+  media: folder
+    .optional()
+    .meta({ flags: '--media <folder>', description: 'where the files of the pictures are, as in wp-content/uploads' }),
   hints: z
     .record(z.string().min(1), hintsSchema)
     .optional()

@@ -21,6 +21,7 @@ const table: Record<string, Rule> = {
     packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],
   },
   book: { modules: ['model', 'diagnostics', 'options'], packages: ['eld', 'uuid'] },
+  images: { modules: ['model', 'diagnostics'], packages: ['sharp'] },
   render: { modules: ['model', 'diagnostics', 'options'], packages: ['handlebars'] },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {
@@ -32,7 +33,19 @@ const table: Record<string, Rule> = {
   prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
   build: {
-    modules: ['model', 'diagnostics', 'options', 'prepare', 'normalize', 'render', 'epub', 'pdf', 'check', 'write'],
+    modules: [
+      'model',
+      'diagnostics',
+      'options',
+      'prepare',
+      'normalize',
+      'images',
+      'render',
+      'epub',
+      'pdf',
+      'check',
+      'write',
+    ],
     packages: [],
   },
   index: { modules: ['build', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
@@ -48,6 +61,7 @@ const lazy = [
   '@likecoin/epubcheck-ts',
   'eld',
   'temml',
+  'sharp',
 ]
 
 interface Import {
@@ -106,8 +120,16 @@ describe('the import table', () => {
     expect(wrong).toEqual([])
   })
 
+  it('loads the decoder of pictures for a book with pictures only', () => {
+    const images = imports.filter(({ module, target }) => module !== 'images' && target.includes('/images/'))
+    expect(images.some(({ dynamic }) => dynamic)).toBe(true)
+    expect(images.filter(({ dynamic, typeOnly }) => !dynamic && !typeOnly)).toEqual([])
+  })
+
   it('loads heavy packages only when they are needed', () => {
     const eager = imports.filter((one) => lazy.includes(packageOf(one.target)) && !one.dynamic && !one.typeOnly)
-    expect(eager.filter(({ file }) => !file.endsWith('container.ts'))).toEqual([])
+    expect(eager.filter(({ file }) => !file.endsWith('container.ts') && file !== join('images', 'decode.ts'))).toEqual(
+      [],
+    )
   })
 })

@@ -31,6 +31,7 @@ export async function makeBook(
     backMatter: [{ kind: 'colophon' }],
     notes: articles.flatMap(({ notes }) => notes),
     pictures: articles.flatMap(({ pictures }) => pictures),
+    assets: [],
   }
 }
 

@@ -3,21 +3,29 @@
 import type { Accessibility } from './contexts.js'
 import type { Words } from './words.js'
 
-/** Reads the content documents of the book and says what they hold. */
-export function accessibilityOf(documents: readonly string[], words: Words): Accessibility {
+/**
+ * Reads the content documents of the book and says what they hold. `considered`: whether the posts say of every picture
+ * what it shows, or that it only adorns; the documents cannot tell, because in them every picture has an `alt`.
+ */
+export function accessibilityOf(documents: readonly string[], considered: boolean, words: Words): Accessibility {
   const has = (pattern: RegExp): boolean => documents.some((document) => pattern.test(document))
   const math = has(/<math[\s>]/)
   const pictures = has(/<(img|svg)[\s>]/)
   const described =
-    pictures && !has(/<img(?![^>]*\salt=)[^>]*>/) && !has(/<svg(?![^>]*\s(aria-label|aria-hidden)=)[^>]*>/)
-  const moving = has(/<(video|audio|object|embed|iframe|canvas)[\s>]/)
+    pictures &&
+    considered &&
+    !has(/<img(?![^>]*\salt=)[^>]*>/) &&
+    !has(/<svg(?![^>]*\s(aria-label|aria-hidden)=)[^>]*>/)
+  const players = has(/<(video|audio|object|embed|iframe|canvas)[\s>]/)
+  const moving = players || has(/<img[^>]*\ssrc="[^"]*\.gif"/)
+  const textSuffices = !players && (!pictures || described)
   const features = ['tableOfContents', 'structuralNavigation', 'readingOrder', 'displayTransformability']
   return {
     modes: pictures ? ['textual', 'visual'] : ['textual'],
-    textSuffices: !moving && (!pictures || described),
+    sufficient: [...(textSuffices ? ['textual'] : []), ...(pictures && !players ? ['textual,visual'] : [])],
     features: [...features, ...(math ? ['MathML'] : []), ...(described ? ['alternativeText'] : [])],
-    // A picture may be animated: only a book without any can be sure.
-    hazard: pictures || moving ? 'unknown' : 'none',
+    // Nobody looked whether what moves flashes.
+    hazard: moving ? 'unknown' : 'none',
     summary: [
       words.accessibleText,
       ...(math ? [words.accessibleMath] : []),

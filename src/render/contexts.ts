@@ -68,7 +68,8 @@ export interface ManifestItem {
 /** EPUB Accessibility 1.1, section 2: what the book claims, each claim derived from its content. */
 export interface Accessibility {
   readonly modes: readonly string[]
-  readonly textSuffices: boolean
+  /** Sets of senses each of which is enough to read the whole book. */
+  readonly sufficient: readonly string[]
   readonly features: readonly string[]
   readonly hazard: string
   readonly summary: string
@@ -155,6 +156,16 @@ interface MissingPicture extends Wording {
   readonly alone: boolean
 }
 
+/** A picture of the book in its place. */
+interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt' | 'alone'> {
+  readonly src: string
+  /** Pixels, which give its shape before it is loaded. */
+  readonly width: number
+  readonly height: number
+  /** How wide it may be on paper. */
+  readonly placedWidth: string | undefined
+}
+
 interface PagesContext {
   readonly pages: readonly RunningHead[]
   readonly rectoSide: 'left' | 'right'
@@ -175,4 +186,5 @@ export interface Contexts {
   readonly 'print/book.xhtml': PrintContext
   readonly 'print/pages.css': PagesContext
   readonly 'shared/missing-picture': MissingPicture
+  readonly 'shared/picture': ShownPicture
 }

@@ -23,7 +23,7 @@ type BodyMatter = Introduction | Chapter
 export function renderEpub(given: Book): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(titleFaqs(given), wording)
+  const book = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
   const names = fileNames(book)
   const body = bodyFiles(book, names, wording)
   const back = book.backMatter.map(() => colophonFile(book, wording))
@@ -45,7 +45,9 @@ export function renderEpub(given: Book): EpubDocuments {
     depth: nav.entries.some((entry) => entry.entries.length > 0) ? 2 : 1,
     entries: nav.entries,
   })
-  const packageDocument = fillTemplate('epub/package.opf', packageContext(metadata, documents, nav, stylesheet))
+  const shown = book.pictures.filter(({ asset }) => asset !== undefined)
+  const resources = { stylesheet, assets: book.assets, picturesConsidered: shown.every(({ hasAlt }) => hasAlt) }
+  const packageDocument = fillTemplate('epub/package.opf', packageContext(metadata, documents, nav, resources))
   const files: ContainerFile[] = [
     {
       path: 'META-INF/container.xml',
@@ -55,6 +57,7 @@ export function renderEpub(given: Book): EpubDocuments {
     { path: `${root}/toc.ncx`, content: ncx },
     { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-blocks') },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
+    ...book.assets.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
   ]
   return { title: metadata.title.text, files, modified: metadata.modified }
 }

@@ -1,6 +1,6 @@
 // The package document (EPUB 3.3, section 5): metadata, manifest, spine.
 
-import type { Metadata } from '../model.js'
+import type { Asset, Metadata } from '../model.js'
 import { accessibilityOf } from './accessibility.js'
 import type { ManifestItem, NavContext, PackageContext } from './contexts.js'
 import { speech } from './language.js'
@@ -14,11 +14,19 @@ export interface PublicationFile {
   readonly inSpine: boolean
 }
 
+/** What the content documents need beside them. */
+export interface Resources {
+  readonly stylesheet: string
+  readonly assets: readonly Asset[]
+  /** Whether the posts say of every picture what it shows, or that it only adorns. */
+  readonly picturesConsidered: boolean
+}
+
 export function packageContext(
   metadata: Metadata,
   documents: readonly PublicationFile[],
   nav: NavContext,
-  stylesheet: string,
+  resources: Resources,
 ): PackageContext {
   const { words, wordsLanguage, titlePage, startOfText } = nav
   const contents = documents.map((document) => document.content)
@@ -37,13 +45,13 @@ export function packageContext(
     published: metadata.published?.slice(0, 10),
     source: webAddress(metadata.source)?.href ?? metadata.source,
     modified: metadata.modified,
-    accessibility: accessibilityOf(contents, words),
-    manifest: manifest(documents, stylesheet),
+    accessibility: accessibilityOf(contents, resources.picturesConsidered, words),
+    manifest: manifest(documents, resources),
     spine: documents.filter((document) => document.inSpine).map((document) => document.id),
   }
 }
 
-function manifest(documents: readonly PublicationFile[], stylesheet: string): ManifestItem[] {
+function manifest(documents: readonly PublicationFile[], { stylesheet, assets }: Resources): ManifestItem[] {
   return [
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: '' },
     { id: 'css', href: stylesheet, mediaType: 'text/css', properties: '' },
@@ -53,6 +61,7 @@ function manifest(documents: readonly PublicationFile[], stylesheet: string): Ma
       mediaType: 'application/xhtml+xml',
       properties: properties(id, content),
     })),
+    ...assets.map(({ id, path, mediaType }) => ({ id, href: path, mediaType, properties: '' })),
   ]
 }
 

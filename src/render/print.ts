@@ -25,7 +25,7 @@ const mathFace = 'stix-two-math/400'
 export function renderPrint(given: Book, settings: { readonly pageSize: PageSize }): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(titleFaqs(given), wording)
+  const book = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
   const parts = partsOf(book, wording)
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
@@ -40,7 +40,7 @@ export function renderPrint(given: Book, settings: { readonly pageSize: PageSize
     shape: isCollection(book) ? 'collection' : 'article',
     parts,
   })
-  return { xhtml, headings: printHeadings(parts, wording.words), metadata }
+  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets: book.assets }
 }
 
 function partsOf(book: Book, wording: Wording): PrintPart[] {

@@ -94,14 +94,29 @@ describe('what the page may ask for', () => {
   const host = 'https://book.offprint.invalid'
 
   it('is the document, with its policy', async () => {
-    const answer = await answerTo(`${host}/book.xhtml`, '<html/>')
+    const answer = await answerTo(`${host}/book.xhtml`, { xhtml: '<html/>', assets: [] })
     expect(answer).toMatchObject({ status: 200, contentType: 'application/xhtml+xml; charset=utf-8', body: '<html/>' })
     expect(answer?.headers['Content-Security-Policy']).toMatch(/^sandbox; default-src 'none'; /)
   })
 
+  it('is a picture of the book, in its copy for paper where it has one', async () => {
+    const raster = { bytes: new Uint8Array([1]), width: 1, height: 1 }
+    const small = { ...raster, id: 'a', mediaType: 'image/png', path: 'images/a.png' } as const
+    const large = { ...small, path: 'images/b.png', print: { ...raster, bytes: new Uint8Array([2]) } }
+    const ask = (name: string) => answerTo(`${host}/images/${name}`, { xhtml: '', assets: [small, large] })
+    expect(await ask('a.png')).toEqual({ status: 200, contentType: 'image/png', headers: {}, body: small.bytes })
+    expect((await ask('b.png'))?.body).toEqual(large.print.bytes)
+    expect(await ask('c.png')).toBeUndefined()
+  })
+
   it('is a font and its style sheet', async () => {
-    expect((await answerTo(`${host}/fonts/eb-garamond/400.css`, ''))?.contentType).toBe('text/css; charset=utf-8')
-    const font = await answerTo(`${host}/fonts/eb-garamond/files/eb-garamond-latin-400-normal.woff2`, '')
+    expect((await answerTo(`${host}/fonts/eb-garamond/400.css`, { xhtml: '', assets: [] }))?.contentType).toBe(
+      'text/css; charset=utf-8',
+    )
+    const font = await answerTo(`${host}/fonts/eb-garamond/files/eb-garamond-latin-400-normal.woff2`, {
+      xhtml: '',
+      assets: [],
+    })
     expect(Buffer.from(font?.body ?? '').toString('latin1', 0, 4)).toBe('wOF2')
   })
 
@@ -118,7 +133,7 @@ describe('what the page may ask for', () => {
     'file:///etc/passwd',
     'data:text/css,p{}',
   ])('is not %s', async (address) => {
-    expect(await answerTo(address, '')).toBeUndefined()
+    expect(await answerTo(address, { xhtml: '', assets: [] })).toBeUndefined()
   })
 })
 

@@ -56,7 +56,7 @@ ${head}</head><body>${body}</body></html>`
 }
 
 export function documentOf(body: string, headings: readonly PrintHeading[] = [], head = ''): PrintDocument {
-  return { xhtml: page(body, head), headings, metadata }
+  return { xhtml: page(body, head), headings, metadata, assets: [] }
 }
 
 export const sample: PrintDocument = documentOf(sampleBody, sampleHeadings)

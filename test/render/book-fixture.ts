@@ -177,6 +177,7 @@ export const article: Book = {
   backMatter: [{ kind: 'colophon' }],
   notes: [],
   pictures: [],
+  assets: [],
 }
 
 const source = {

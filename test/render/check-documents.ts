@@ -23,7 +23,7 @@ export async function xmlErrors(sound: EpubDocuments, path: string, document: st
 export function fileOf(documents: EpubDocuments, path: string): string {
   const found = documents.files.find((file) => file.path === `EPUB/${path}`)
   if (!found) throw new Error(`no ${path} among ${documents.files.map((file) => file.path).join(', ')}`)
-  return found.content
+  return String(found.content)
 }
 
 export function load(xml: string): cheerio.CheerioAPI {

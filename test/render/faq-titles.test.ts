@@ -10,7 +10,7 @@ const content = `<p>Before.</p>
 describe('a FAQ without a heading', () => {
   it('bears the interface word on the page, in the contents and in the outline', async () => {
     const book = await bookOf([postOf(content, { language: 'sv' })])
-    const files = new Map(renderEpub(book).files.map((file) => [file.path, file.content]))
+    const files = new Map(renderEpub(book).files.map((file) => [file.path, String(file.content)]))
     expect(files.get('EPUB/nav.xhtml')).toContain('>Frågor och svar</a>')
     expect(files.get('EPUB/toc.ncx')).toContain('Frågor och svar')
     expect(files.get('EPUB/text/chapter-01.xhtml')).toContain('<h1>Frågor och svar</h1>')
@@ -25,7 +25,10 @@ describe('a FAQ without a heading', () => {
 
   it('is followed by what the post says after it', async () => {
     const book = await bookOf([postOf(content)])
-    const chapter = renderEpub(book).files.find(({ path }) => path.endsWith('chapter-01.xhtml'))?.content ?? ''
+    const chapter =
+      renderEpub(book)
+        .files.find(({ path }) => path.endsWith('chapter-01.xhtml'))
+        ?.content.toString() ?? ''
     expect(chapter.indexOf('<p>After.</p>')).toBeGreaterThan(chapter.indexOf('<p>So.</p>'))
   })
 })

@@ -36,7 +36,7 @@ it('keeps titles plain in navigation and outline, and leaves no unfinished pictu
   const book = await bookOf([postOf(content)])
   const { xhtml, headings } = renderPrint(book, { pageSize: 'a5' })
   expect(headings.map(({ text }) => text)).toContain('The by the sea')
-  const files = renderEpub(book).files.map((file) => file.content)
+  const files = renderEpub(book).files.map((file) => String(file.content))
   expect([xhtml, ...files].filter((text) => text.includes('src="picture:'))).toEqual([])
   expect(files.find((text) => text.includes('epub:type="toc"'))).toContain('>The by the sea</a>')
 })

@@ -1,8 +1,10 @@
-// Everything the page may ask for, and nothing else: the document itself and the fonts of the @fontsource packages.
+// Everything the page may ask for, and nothing else: the document itself, the fonts of
+// the @fontsource packages, and the pictures of the book.
 
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { PrintDocument } from '../../model.js'
 
 /** A host that exists only here: `.invalid` never resolves (RFC 2606 §2). */
 const origin = 'https://book.offprint.invalid'
@@ -32,13 +34,18 @@ export interface Answer {
 
 const fontPath = /^\/fonts\/(?<family>[a-z0-9-]+)\/(?<file>[a-z0-9-]+\.css|files\/[a-z0-9-]+\.woff2)$/
 
+/** What may be asked for beside the fonts. */
+export type Pages = Pick<PrintDocument, 'xhtml' | 'assets'>
+
 /** What is answered to a request; undefined means that it is refused. */
-export async function answerTo(address: string, xhtml: string): Promise<Answer | undefined> {
+export async function answerTo(address: string, { xhtml, assets }: Pages): Promise<Answer | undefined> {
   if (address === documentAddress) {
     const headers = { 'Content-Security-Policy': policy }
     return { status: 200, contentType: 'application/xhtml+xml; charset=utf-8', headers, body: xhtml }
   }
   if (!address.startsWith(`${origin}/`)) return undefined
+  const asset = assets.find(({ path }) => address === `${origin}/${path}`)
+  if (asset) return { status: 200, contentType: asset.mediaType, headers: {}, body: (asset.print ?? asset).bytes }
   const { family, file } = fontPath.exec(address.slice(origin.length))?.groups ?? {}
   if (!family || !file) return undefined
   const body = await fontFile(family, file)

@@ -4,7 +4,7 @@ import type { CDPSession, HTTPRequest, Page } from 'puppeteer'
 import { failure } from '../../diagnostics.js'
 import type { PrintDocument } from '../../model.js'
 import type { RunningBrowser } from '../browser/launch.js'
-import { answerTo, documentAddress } from './answers.js'
+import { answerTo, documentAddress, type Pages } from './answers.js'
 
 /**
  * Prints the document as Chromium makes it: tagged, with an outline, on the pages that its own CSS asks for.
@@ -19,26 +19,26 @@ export async function printPage({ browser, ended }: RunningBrowser, document: Pr
     const death = ended.then((reason) => {
       throw new Error(`the browser ended: ${reason}`)
     })
-    return await Promise.race([load(page, document.xhtml).then(() => toPdf(page)), crash, death])
+    return await Promise.race([load(page, document).then(() => toPdf(page)), crash, death])
   } finally {
     await context.close().catch(() => {})
   }
 }
 
-async function load(page: Page, xhtml: string): Promise<void> {
+async function load(page: Page, document: Pages): Promise<void> {
   await Promise.all([
     page.setJavaScriptEnabled(false),
     page.setRequestInterception(true),
     page.setOfflineMode(true),
     page.emulateMediaType('print'),
   ])
-  page.on('request', (request) => void answer(request, xhtml))
+  page.on('request', (request) => void answer(request, document))
   await page.goto(documentAddress, { waitUntil: 'load', timeout: 0 })
   await refuseIllFormed(await page.createCDPSession())
 }
 
-async function answer(request: HTTPRequest, xhtml: string): Promise<void> {
-  const found = await answerTo(request.url(), xhtml)
+async function answer(request: HTTPRequest, document: Pages): Promise<void> {
+  const found = await answerTo(request.url(), document)
   // A request may be gone with its page by the time it is answered.
   if (found) await request.respond({ ...found, headers: { ...found.headers } }).catch(() => {})
   else await request.abort('blockedbyclient').catch(() => {})
