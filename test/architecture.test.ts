@@ -15,6 +15,7 @@ const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
   options: { modules: ['model', 'diagnostics'], packages: ['zod'] },
+  net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
   normalize: {
     modules: ['model', 'diagnostics'],
@@ -48,6 +49,7 @@ const lazy = [
   '@likecoin/epubcheck-ts',
   'eld',
   'temml',
+  'undici',
 ]
 
 interface Import {
