@@ -86,12 +86,10 @@ const schema = z.strictObject({
     .boolean()
     .default(false)
     .meta({ flags: '--refresh', description: 'ask the server even where the cache is fresh' }),
-  cacheDir: folder
-    .optional()
-    .meta({
-      flags: '--cache-dir <folder>',
-      description: 'where fetched files are kept (default: as the platform does)',
-    }),
+  cacheDir: folder.optional().meta({
+    flags: '--cache-dir <folder>',
+    description: 'where fetched files are kept (default: as the platform does)',
+  }),
   allowPrivateNetwork: z
     .boolean()
     .default(false)

@@ -1,3 +1,2 @@
-export { type FetchBytes, type FetchedBytes, fetchBytesOf } from './bytes.js'
-export { createNet, type Fetched, type Net, type NetContext, type NetSettings } from './net.js'
-export type { Wish } from './request.js'
+export { fetchBytesOf } from './bytes.js'
+export { createNet, type Net, type NetContext, type NetSettings } from './net.js'
