@@ -139,6 +139,37 @@ const errors = {
     message: 'The folder of media {path} cannot be read ({reason}).',
     remedy: 'Check the path that --media names, and its permissions.',
   },
+  'address-refused': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The address {address} is refused: {reason}.',
+    remedy:
+      'Only public addresses of the web are fetched; --allow-private-network lets those of your own network through.',
+  },
+  'fetch-failed': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The address {address} could not be fetched ({reason}).',
+    remedy: 'Open it in a browser; if it is there, try again later.',
+  },
+  'fetch-too-large': {
+    severity: 'error',
+    cause: 'input',
+    message: 'What the address {address} sends is larger than {limit} MB.',
+    remedy: 'Put a smaller file in its place.',
+  },
+  'fetch-timeout': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The address {address} did not send all of its content within {seconds} seconds.',
+    remedy: 'Try again later, or over a quicker connection.',
+  },
+  'fetch-offline': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The address {address} is not in the cache, and --offline allows no other source.',
+    remedy: 'Run once without --offline.',
+  },
   'output-unwritable': {
     severity: 'error',
     cause: 'environment',
@@ -213,6 +244,11 @@ const spoken = {
     severity: 'warning',
     message: 'The post has no date; {date} was taken.',
     remedy: 'Set SOURCE_DATE_EPOCH to the date it should bear.',
+  },
+  'cache-unwritable': {
+    severity: 'note',
+    message: 'The cache folder {path} cannot be written ({reason}); the next run fetches everything again.',
+    remedy: 'Check the folder and the space on the disk, or name another one with --cache-dir.',
   },
   'picture-left-out': {
     severity: 'warning',

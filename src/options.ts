@@ -78,6 +78,22 @@ const schema = z.strictObject({
     .max(86_400, 'must be a day (86400) at the most')
     .default(120)
     .meta({ flags: '--timeout <seconds>', description: 'how long printing may take' }),
+  offline: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--offline', description: 'use no network, only what the cache holds' }),
+  refresh: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--refresh', description: 'ask the server even where the cache is fresh' }),
+  cacheDir: folder.optional().meta({
+    flags: '--cache-dir <folder>',
+    description: 'where fetched files are kept (default: as the platform does)',
+  }),
+  allowPrivateNetwork: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--allow-private-network', description: 'fetch from this machine and its own network too' }),
   maxInput: z
     .number()
     .positive()

@@ -15,6 +15,7 @@ const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
   options: { modules: ['model', 'diagnostics'], packages: ['zod'] },
+  net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
   normalize: {
     modules: ['model', 'diagnostics'],
@@ -62,6 +63,7 @@ const lazy = [
   'eld',
   'temml',
   'sharp',
+  'undici',
 ]
 
 interface Import {
