@@ -23,7 +23,7 @@ export interface BuildEvent {
 export interface BuildContext extends ReadContext {
   /** Where the browser may be named. @default process.env */
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** Gets pictures at http(s) addresses. @default nothing is fetched */
+  /** Gets pictures at http(s) addresses. @default the one door of `net/`: public addresses only, cached on the disk */
   readonly fetchBytes?: FetchBytes
   readonly onEvent?: (event: BuildEvent) => void
 }
@@ -138,7 +138,16 @@ async function withPictures(book: Book, normalized: readonly Normalized[], run: 
   const settings = { ...pick(options, 'media'), print: formatsOf(options).includes('pdf') }
   const { assets, byPicture } = await stage('images', async () => {
     const { loadPictures } = await import('./images/index.js')
-    return loadPictures(shown, settings, { report: collector.report, ...pick(context, 'fetchBytes', 'signal') })
+    const { createNet, fetchBytesOf } = await import('./net/index.js')
+    const world = { report: collector.report, ...pick(context, 'signal') }
+    const net = createNet(options, { ...world, env: context.env ?? process.env })
+    try {
+      const fetch = fetchBytesOf(net)
+      const fetchBytes: FetchBytes = context.fetchBytes ?? (async (url, wish) => (await fetch(url, wish)).bytes)
+      return await loadPictures(shown, settings, { ...world, fetchBytes })
+    } finally {
+      await net.close()
+    }
   })
   const pictures = book.pictures.map((picture) => {
     const asset = byPicture.get(picture.id)

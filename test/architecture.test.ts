@@ -35,6 +35,7 @@ const table: Record<string, Rule> = {
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
   build: {
     modules: [
+      'net',
       'model',
       'diagnostics',
       'options',

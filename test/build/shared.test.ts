@@ -45,6 +45,7 @@ describe.skipIf(posts.length === 0)('real posts (skipped where they are not)', (
     const { outputs, report } = await build({
       input: [...withContent(path)].map((post) => ({ ...post })),
       format: ['epub'],
+      offline: true,
     })
     const bytes = outputs[0]?.bytes ?? new Uint8Array()
     made.push({ name: name.replaceAll('/', '-').replace('.json', '.epub'), bytes })

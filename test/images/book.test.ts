@@ -54,7 +54,7 @@ beforeAll(async () => {
     'drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><circle r="30"/></svg>',
   }
   for (const [name, bytes] of Object.entries(made)) await writeFile(join(uploads, name), bytes)
-  result = await build({ input, lang: 'en', author: ['Anna'], media: folder })
+  result = await build({ input, lang: 'en', author: ['Anna'], media: folder, offline: true })
 })
 
 afterAll(() => rm(folder, { recursive: true }))
@@ -99,7 +99,7 @@ describe('a book with pictures', () => {
   it('claims of its pictures what holds', async () => {
     const claims = async (html: string) => {
       const post = { ...input, content: { rendered: html } }
-      const { outputs } = await build({ input: post, format: ['epub'], media: folder })
+      const { outputs } = await build({ input: post, format: ['epub'], media: folder, offline: true })
       const packageDocument = epubTexts(outputs[0]?.bytes ?? new Uint8Array()).get('EPUB/package.opf') ?? ''
       return [...packageDocument.matchAll(/schema:access\w*(?:Mode|Sufficient|Feature|Hazard)">([^<]*)/g)]
         .map(([, value]) => value)
@@ -126,9 +126,9 @@ describe('a book with pictures', () => {
   })
 
   it('is the same from build to build, and fails a strict one when a picture is missing', async () => {
-    const again = await build({ input, lang: 'en', author: ['Anna'], media: folder })
+    const again = await build({ input, lang: 'en', author: ['Anna'], media: folder, offline: true })
     expect(again.outputs.map(({ sha256 }) => sha256)).toEqual(result.outputs.map(({ sha256 }) => sha256))
-    const strict = build({ input, format: ['epub'], media: folder, strict: true })
+    const strict = build({ input, format: ['epub'], media: folder, offline: true, strict: true })
     await expect(strict).rejects.toMatchObject({ code: 'strict-warnings', exitCode: 4 })
   })
 
