@@ -58,13 +58,15 @@ function moveAnchorsToHeadings(dom: SourceDom, { aliases }: Marks): void {
   const isHeading = ({ name }: Element) => /^h[1-6]$/.test(name)
   for (const heading of select(dom, 'h1, h2, h3, h4, h5, h6')) {
     const inside = elementsIn(heading, (inner) => !isHeading(inner))
+    const others: string[] = []
     for (const anchor of inside.filter((inner) => hasClass(inner, 'ez-toc-section'))) {
       const { id } = anchor.attribs
       if (!id) continue
-      if (heading.attribs.id) aliases.set(heading, [...(aliases.get(heading) ?? []), id])
+      if (heading.attribs.id) others.push(id)
       else heading.attribs.id = id
       delete anchor.attribs.id
     }
+    if (others.length > 0) aliases.set(heading, others)
   }
 }
 
