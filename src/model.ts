@@ -268,8 +268,10 @@ export interface LinkFinding {
   /** An absolute address, or `#id`. */
   readonly href: string
   readonly text: string
-  /** `shop`: a shop of the site or elsewhere, or a link that earns somebody a commission. */
-  readonly kind: 'in-post' | 'site' | 'outside' | 'shop'
+  /**
+   * `shop`: a shop of the site or elsewhere, or a link that earns somebody a commission. `contact`: mail or telephone.
+   */
+  readonly kind: 'in-post' | 'site' | 'outside' | 'shop' | 'contact'
 }
 
 /** A FAQ that was found, and what showed it. */

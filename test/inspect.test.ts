@@ -22,7 +22,9 @@ describe('inspect', () => {
   it('tells the outline, the links by kind, the pictures and the losses', async () => {
     const content = `<h2 id="one">One</h2><p>Back to <a href="#one">one</a>, <a href="/about/">the site</a>,
       <a href="https://else.example/">elsewhere</a>, <a href="/shop/tea/">tea</a>,
-      <a href="https://www.amazon.example/dp/1?tag=press-20">a book</a>.</p><h4></h4><h4>Two</h4>
+      <a href="https://www.amazon.example/dp/1?tag=press-20">a book</a>,
+      <a href="https://www.amazon.co.uk/dp/1">another</a>, <a href="https://aws.amazon.com/">servers</a>,
+      <a href="mailto:a@b.example">mail</a>, <a href="tel:+46812345">call</a>.</p><h4></h4><h4>Two</h4>
       <p><img src="/a.jpg" width="40" height="30" alt="A leaf"><img src="/b.jpg"></p><script>x()</script>`
     const { posts, diagnostics } = await inspect({ input: input(content), author: ['Ada'] })
     expect(posts).toHaveLength(1)
@@ -35,6 +37,10 @@ describe('inspect', () => {
       'outside: elsewhere',
       'shop: tea',
       'shop: a book',
+      'shop: another',
+      'outside: servers',
+      'contact: mail',
+      'contact: call',
     ])
     expect(post?.pictures.map(({ address, alt, hasAlt }) => ({ address, alt, hasAlt }))).toEqual([
       { address: 'https://press.example/a.jpg', alt: 'A leaf', hasAlt: true },
@@ -42,6 +48,13 @@ describe('inspect', () => {
     ])
     expect(post?.losses.map(({ count, what }) => `${count} ${what}`)).toContain('1 empty heading')
     expect(diagnostics.map(({ code }) => code)).not.toContain('author-unknown')
+  })
+
+  it('counts no reference to a note among the links', async () => {
+    const content = `<p>Said.<sup data-fn="n1" class="fn"><a href="#n1" id="n1-link">1</a></sup></p>
+      <ol class="wp-block-footnotes"><li id="n1">Here. <a href="#n1-link">↩</a></li></ol>`
+    const { posts } = await inspect({ input: input(content) })
+    expect(posts.map(({ links, notes }) => [links.length, notes.length])).toEqual([[0, 1]])
   })
 
   it('counts the words of languages without spaces', async () => {

@@ -19,6 +19,7 @@ const kinds: readonly (readonly [LinkFinding['kind'], string])[] = [
   ['site', 'to the same site'],
   ['outside', 'to other sites'],
   ['shop', 'to shops, or for a commission'],
+  ['contact', 'to mail and telephone'],
 ]
 
 /** Every post with its outline, questions, notes, links, pictures and losses. */

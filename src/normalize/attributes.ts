@@ -29,7 +29,11 @@ export function attributesOf(builder: Builder, node: Element): Record<string, st
 
 /** The new id of an element that a link leads to, by its `id` or its old-style `name`. */
 export function idOf(builder: Builder, node: Element): string | undefined {
-  const source = [node.attribs.id, node.name === 'a' ? node.attribs.name : undefined]
+  const source = [
+    node.attribs.id,
+    node.name === 'a' ? node.attribs.name : undefined,
+    ...(builder.marks.aliases.get(node) ?? []),
+  ]
   const wanted = source.filter((id) => id !== undefined && builder.ids.isWanted(id) && !builder.ids.resolve(id))
   if (wanted.length === 0) return undefined
   const id = builder.ids.fromText(wanted[0] ?? '', 'place')

@@ -31,6 +31,8 @@ export interface NoteMark {
 export interface Marks {
   /** Class names of our own that an element keeps, e.g. `align-center`. */
   readonly classes: Map<Element, string>
+  /** Other ids of an element: links to them lead to it. */
+  readonly aliases: Map<Element, string[]>
   readonly faqs: Map<Element, FaqMark>
   /** Questions of the post's structured data, by their words. */
   readonly askedInSchema: Map<string, { readonly question: string; readonly answer: string }>
@@ -46,6 +48,7 @@ export interface Marks {
 export function createMarks(): Marks {
   return {
     classes: new Map(),
+    aliases: new Map(),
     faqs: new Map(),
     askedInSchema: new Map(),
     noterefs: new Map(),

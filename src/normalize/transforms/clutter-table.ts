@@ -1,7 +1,7 @@
 // What goes with all it holds: the machinery of a website round the text. A row names a class of things in the words
 // of the report, and how to tell them: by class, by the start of a class, by id or by name.
 
-import { type Element, isTag } from '../dom.js'
+import type { Element } from '../dom.js'
 import { classesOf } from './edit.js'
 
 export interface ClutterRow {
@@ -116,10 +116,4 @@ export function clutterRowOf(element: Element): ClutterRow | undefined {
 /** The empty mark where the “more” tag stood. */
 export function isMoreMark(element: Element): boolean {
   return element.name === 'span' && /^more-\d+$/.test(element.attribs.id ?? '')
-}
-
-/** A button that opens something, or names it: its words are a title of the text. */
-export function isTitleButton({ attribs, parent }: Element): boolean {
-  if (attribs['aria-expanded'] !== undefined || attribs['aria-controls'] !== undefined) return true
-  return attribs.role === 'tab' || (!!parent && isTag(parent) && /^(?:h[1-6]|summary)$/.test(parent.name))
 }

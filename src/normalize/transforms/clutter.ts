@@ -1,23 +1,26 @@
 import type { ReportFn } from '../../diagnostics.js'
-import { type ChildNode, type Element, isTag, isText, placeOf, type SourceDom } from '../dom.js'
+import { type ChildNode, type Element, isTag, isText, placeOf, type SourceDom, select } from '../dom.js'
+import type { Marks } from '../marks.js'
 import { kindOf } from '../schema.js'
-import { type ClutterRow, clutterRowOf, isMoreMark, isTitleButton } from './clutter-table.js'
-import { childElements, classesOf, elementsIn, holdersOf, removeAll } from './edit.js'
+import { adBlocksIn } from './advertisements.js'
+import { type ClutterRow, clutterRowOf, isMoreMark } from './clutter-table.js'
+import { elementsIn, hasClass, removeAll } from './edit.js'
+import { isTitleButton } from './titles.js'
 import type { Transform } from './transform.js'
 
 /** The machinery of a website round the text goes. What holds most of the post is the post, whatever it is called. */
 export const clutter: Transform = {
   name: 'clutter',
-  apply: ({ dom, kept, report }) => {
-    moveAnchorsToHeadings(dom)
+  apply: ({ dom, kept, marks, report }) => {
+    moveAnchorsToHeadings(dom, marks)
     const all = elementsIn(dom.body)
     const words = countWords([dom.body, ...all])
     const most = (words.get(dom.body) ?? 0) / 2
-    const holdAds = holdersOf(all.filter(isAd))
+    const ads = adBlocksIn(all, words)
     const gone: ChildNode[] = []
     const decide = (element: Element): boolean => {
       const row = clutterRowOf(element)
-      if (!row || kept(element) || !fulfils(row, element, words, holdAds)) return true
+      if (!row || kept(element) || !fulfils(row, element, words, ads)) return true
       if ((words.get(element) ?? 0) > most) {
         report('unwrapped', { what: row.what }, placeOf(dom, element))
         return true
@@ -35,11 +38,11 @@ function fulfils(
   { only }: ClutterRow,
   element: Element,
   words: ReadonlyMap<Element, number>,
-  holdAds: ReadonlySet<Element>,
+  ads: ReadonlySet<Element>,
 ): boolean {
   switch (only) {
     case 'with-an-ad':
-      return holdAds.has(element)
+      return ads.has(element)
     case 'without-text':
       return words.get(element) === 0
     case 'outside-titles':
@@ -49,20 +52,21 @@ function fulfils(
   }
 }
 
-function isAd(element: Element): boolean {
-  return element.name === 'script' || classesOf(element).includes('adsbygoogle')
-}
-
 // A table of contents leads to spans inside the headings: the headings themselves are its targets. A link elsewhere in
 // the text may lead there too.
-function moveAnchorsToHeadings(dom: SourceDom): void {
-  for (const heading of dom.$('h1, h2, h3, h4, h5, h6').toArray()) {
-    const anchor = childElements(heading).find((child) => classesOf(child).includes('ez-toc-section'))
-    const { id } = anchor?.attribs ?? {}
-    if (anchor && id && !heading.attribs.id) {
-      heading.attribs.id = id
+function moveAnchorsToHeadings(dom: SourceDom, { aliases }: Marks): void {
+  const isHeading = ({ name }: Element) => /^h[1-6]$/.test(name)
+  for (const heading of select(dom, 'h1, h2, h3, h4, h5, h6')) {
+    const inside = elementsIn(heading, (inner) => !isHeading(inner))
+    const others: string[] = []
+    for (const anchor of inside.filter((inner) => hasClass(inner, 'ez-toc-section'))) {
+      const { id } = anchor.attribs
+      if (!id) continue
+      if (heading.attribs.id) others.push(id)
+      else heading.attribs.id = id
       delete anchor.attribs.id
     }
+    if (others.length > 0) aliases.set(heading, others)
   }
 }
 

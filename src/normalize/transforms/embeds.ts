@@ -1,9 +1,10 @@
 import { cleanCharacters } from '../characters.js'
-import { type ChildNode, type Element, isTag, isText, placeOf, shownText, textOf } from '../dom.js'
+import { type ChildNode, type Element, isTag, isText, placeOf, select, shownText, textOf } from '../dom.js'
 import { targetOf } from '../links.js'
 import { kindOf } from '../schema.js'
 import { classesOf, elementsIn, hasClass, make, removeAll, setChildren, textNode, turnInto } from './edit.js'
 import { addressIn, providerOf, readableAddress } from './players.js'
+import { showNoLess } from './shown.js'
 import type { Transform, TransformContext } from './transform.js'
 
 const players = new Set(['iframe', 'video', 'audio', 'object', 'embed'])
@@ -13,9 +14,10 @@ export const embeds: Transform = {
   name: 'embeds',
   apply: (context) => {
     repeatedPlayers(context)
+    // Before players: the one in a file block shows the file again.
+    for (const element of select(context.dom, '.wp-block-file')) file(element, context)
     for (const element of elementsIn(context.dom.body)) {
       if (players.has(element.name)) player(element, context)
-      else if (hasClass(element, 'wp-block-file')) file(element, context)
       else if (hasClass(element, 'elementor-widget-video')) elementorVideo(element, context)
       else if (element.name === 'p' || hasClass(element, 'wp-block-embed__wrapper')) bareAddress(element, context)
     }
@@ -93,10 +95,20 @@ function file(element: Element, { dom, marks, report, post }: TransformContext):
   )
   const named = links.find((link) => !hasClass(link, 'wp-block-file__button')) ?? links[0]
   if (!named) return
+  const { href: address = '' } = named.attribs
+  const repeats = elementsIn(element).filter((part) => part !== named && repeatsFile(part, address))
+  if (repeats.length > 0) report('removed', { what: 'second link of a file block' }, placeOf(dom, element))
+  removeAll(repeats)
+  if (!showNoLess([named], element)) return
   report('replaced', { what: 'file block', by: 'a link' }, placeOf(dom, element))
   turnInto(element, 'p')
   setChildren(element, [named])
   marks.classes.set(element, 'embed')
+}
+
+function repeatsFile(part: Element, address: string): boolean {
+  if (part.name === 'object') return part.attribs.data === address
+  return hasClass(part, 'wp-block-file__button') && part.attribs.href === address
 }
 
 // Elementor's player is put in by script; its address stands in the settings of the widget.

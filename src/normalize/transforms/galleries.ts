@@ -1,6 +1,7 @@
 import { type Element, isTag, placeOf, shownText } from '../dom.js'
 import type { Marks } from '../marks.js'
 import { classesOf, elementsIn, make, setChildren, turnInto } from './edit.js'
+import { showNoLess } from './shown.js'
 import type { Transform } from './transform.js'
 
 const containers = words(
@@ -53,7 +54,7 @@ function captionOf({ captions: found }: GalleryItem): Element[] {
 
 /**
  * The pictures and captions, item by item; those outside an item are one of their own. Nothing where the container
- * holds no picture, or text that is no caption: rebuilding it would lose that.
+ * holds no picture, or holds text that is no caption, a film or a table: rebuilding it would lose that.
  */
 function contentOf(gallery: Element): GalleryItem[] | undefined {
   const found: GalleryItem[] = []
@@ -71,12 +72,8 @@ function contentOf(gallery: Element): GalleryItem[] | undefined {
     if (isCaption(element)) return keep(element, 'captions')
     return isPicture(element) ? keep(element, 'pictures') : true
   })
-  const kept = found
-    .flatMap((item) => [...item.pictures, ...item.captions])
-    .map(shownText)
-    .join('')
-  const isWhole = squeeze(kept) === squeeze(shownText(gallery))
-  return isWhole && found.some(({ pictures }) => pictures.length > 0) ? found : undefined
+  const kept = found.flatMap((item) => [...item.pictures, ...item.captions])
+  return showNoLess(kept, gallery) && found.some(({ pictures }) => pictures.length > 0) ? found : undefined
 }
 
 function itemAround(element: Element, gallery: Element): Element | undefined {
@@ -94,10 +91,6 @@ function isCaption(element: Element): boolean {
 function isPicture(element: Element): boolean {
   if (element.name === 'img' || element.name === 'picture') return true
   return element.name === 'a' && elementsIn(element).some(({ name }) => name === 'img') && shownText(element) === ''
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, '')
 }
 
 function words(list: string): ReadonlySet<string> {

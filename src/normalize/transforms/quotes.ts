@@ -1,6 +1,7 @@
-import { type ChildNode, type Element, isTag, isText, placeOf, shownText } from '../dom.js'
-import { isBlock } from '../schema.js'
+import { type ChildNode, type Element, isTag, isText, placeOf } from '../dom.js'
+import { isBlock, kindOf } from '../schema.js'
 import { classesOf, elementsIn, hasClass, make, removeAll, setChildren, turnInto } from './edit.js'
+import { showsMoreThanText } from './shown.js'
 import type { Transform, TransformContext } from './transform.js'
 
 // Each is searched for in the whole text: more than these are kept without a search, so that the time stays linear.
@@ -28,8 +29,7 @@ function pullQuotes({ dom, marks, report }: TransformContext): void {
   const body = fold(textWithout(dom.body, new Set(found)))
   const gone: Element[] = []
   for (const [index, element] of found.entries()) {
-    const words = fold(quoted(element))
-    if (index < searched && words !== '' && body.includes(words)) {
+    if (index < searched && repeats(element, body)) {
       report('removed', { what: 'pull quote that repeats the text' }, placeOf(dom, element))
       gone.push(element)
       continue
@@ -42,12 +42,18 @@ function pullQuotes({ dom, marks, report }: TransformContext): void {
   removeAll(gone)
 }
 
-/** The words of a quotation, without who said them. */
-function quoted(element: Element): string {
-  return elementsIn(element)
-    .filter(({ name, parent }) => name === 'p' && !(parent && isTag(parent) && parent.name === 'cite'))
-    .map(shownText)
-    .join(' ')
+/** Whether a text says all that a pull quote does, and names who said it. Few words may stand anywhere. */
+function repeats(quote: Element, body: string): boolean {
+  const cites = elementsIn(quote, ({ name }) => name !== 'cite').filter(({ name }) => name === 'cite')
+  const words = fold(textWithout(quote, new Set(cites)))
+  if (!isLong(words) || !body.includes(words) || showsMoreThanText(quote)) return false
+  return body.includes(fold(cites.map((cite) => textWithout(cite, new Set())).join(' ')))
+}
+
+// Four words; letters where a script does not part its words.
+function isLong(words: string): boolean {
+  const unparted = words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu) ?? []
+  return words.trim().split(' ').length >= 4 || unparted.length >= 8
 }
 
 function textWithout(root: Element, left: ReadonlySet<Element>): string {
@@ -55,19 +61,17 @@ function textWithout(root: Element, left: ReadonlySet<Element>): string {
   const stack: ChildNode[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isText(node)) parts.push(node.data)
-    else if (isTag(node) && !left.has(node)) {
-      if (isBlock(node.name)) parts.push(' ')
+    else if (isTag(node) && !left.has(node) && kindOf(node.name) !== 'removed') {
+      if (isBlock(node.name) || node.name === 'br') parts.push(' ')
       stack.push(...node.children.toReversed())
     }
   }
   return parts.join('')
 }
 
+/** The words alone, a space before and after each. */
 function fold(text: string): string {
-  return text
-    .replace(/[\s\u00A0"“”„«»‘’']+/g, ' ')
-    .trim()
-    .toLowerCase()
+  return ` ${text.toLowerCase()} `.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
 }
 
 function attribute(quote: Element, { marks }: TransformContext): void {

@@ -91,18 +91,18 @@ function cover(element: Element, { dom, report }: TransformContext): void {
 /** A button is a link that leads on; one to the page itself or to nowhere has no sense in a book. What is beside stays. */
 function button(element: Element, { dom, post, report }: TransformContext): void {
   const links = elementsIn(element).filter(({ name }) => name === 'a')
-  const link = links.find(({ attribs }) => leadsElsewhere(attribs.href ?? '', post.url))
-  const isAll = showNoLess(link ? [link] : links, element)
-  if (!link && (links.length > 0 || shownText(element) !== '')) {
+  const leading = links.filter(({ attribs }) => leadsElsewhere(attribs.href ?? '', post.url))
+  const isAll = showNoLess(leading.length > 0 ? leading : links, element)
+  if (leading.length === 0 && (links.length > 0 || shownText(element) !== '')) {
     report('removed', { what: 'button that leads to no other page' }, placeOf(dom, element))
     removeAll(links)
     if (!isAll && links.length > 0) return
     turnInto(element, 'div')
     setChildren(element, [])
-  } else if (link && isAll) {
+  } else if (leading.length > 0 && isAll) {
     report('replaced', { what: 'button', by: 'a link' }, placeOf(dom, element))
-    turnInto(element, 'p')
-    setChildren(element, [link])
+    turnInto(element, leading.length === 1 ? 'p' : 'div')
+    setChildren(element, leading.length === 1 ? leading : leading.map((link) => make('p', [link])))
   }
 }
 
