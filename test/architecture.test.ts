@@ -28,6 +28,7 @@ const table: Record<string, Rule> = {
     packages: ['puppeteer', '@pdfme/pdf-lib', '@sparticuz/chromium'],
   },
   check: { modules: ['model', 'diagnostics'], packages: ['@likecoin/epubcheck-ts'] },
+  'check-file': { modules: ['check', 'diagnostics'], packages: [] },
   write: { modules: ['diagnostics'], packages: [] },
   prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
@@ -35,7 +36,7 @@ const table: Record<string, Rule> = {
     modules: ['model', 'diagnostics', 'options', 'prepare', 'normalize', 'render', 'epub', 'pdf', 'check', 'write'],
     packages: [],
   },
-  index: { modules: ['build', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
+  index: { modules: ['build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
 
