@@ -7,6 +7,7 @@ import type { Words } from './words.js'
 export function accessibilityOf(documents: readonly string[], words: Words): Accessibility {
   const has = (pattern: RegExp): boolean => documents.some((document) => pattern.test(document))
   const math = has(/<math[\s>]/)
+  const mathInWords = math && !has(/<math(?![^>]*\salttext="[^"]+")[^>]*>/)
   const pictures = has(/<(img|svg)[\s>]/)
   const described =
     pictures && !has(/<img(?![^>]*\salt=)[^>]*>/) && !has(/<svg(?![^>]*\s(aria-label|aria-hidden)=)[^>]*>/)
@@ -15,12 +16,18 @@ export function accessibilityOf(documents: readonly string[], words: Words): Acc
   return {
     modes: pictures ? ['textual', 'visual'] : ['textual'],
     textSuffices: !moving && (!pictures || described),
-    features: [...features, ...(math ? ['MathML'] : []), ...(described ? ['alternativeText'] : [])],
+    features: [
+      ...features,
+      ...(math ? ['MathML'] : []),
+      ...(mathInWords ? ['describedMath'] : []),
+      ...(described ? ['alternativeText'] : []),
+    ],
     // A picture may be animated: only a book without any can be sure.
     hazard: pictures || moving ? 'unknown' : 'none',
     summary: [
       words.accessibleText,
       ...(math ? [words.accessibleMath] : []),
+      ...(mathInWords ? [words.accessibleMathWords] : []),
       ...(described ? [words.accessiblePictures] : []),
       ...(pictures || moving ? [] : [words.accessibleStill]),
     ].join(' '),
