@@ -73,7 +73,16 @@ function run(
     let failed: string | undefined
     let talk = ''
     const stdio = ['ignore', 'pipe', 'pipe'] as const
-    const java = spawn('java', args, { stdio: [...stdio], env: { ...env }, timeout, killSignal: 'SIGKILL', signal })
+    const java = spawn('java', args, { stdio: [...stdio], env: { ...env }, killSignal: 'SIGKILL', signal })
+    // Not the option of spawn: its timer would outlive a Java that never started, and keep the process.
+    const timer = setTimeout(() => {
+      failed ??= `it took longer than ${timeout / 1000} seconds`
+      java.kill('SIGKILL')
+    }, timeout)
+    const end = () => {
+      clearTimeout(timer)
+      resolve({ out: Buffer.concat(chunks).toString('utf8'), ...(failed === undefined ? {} : { failed }) })
+    }
     java.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size > mostOutput) {
@@ -86,12 +95,12 @@ function run(
     })
     java.on('error', (error: NodeJS.ErrnoException) => {
       failed ??= error.code === 'ENOENT' ? 'no Java was found' : error.message
+      end()
     })
-    java.on('close', (code, killed) => {
+    java.on('close', (code) => {
       // 1 is the exit code of a check with errors, and of a jar that is not there: the second says nothing.
-      if (killed) failed ??= `it took longer than ${timeout / 1000} seconds`
-      else if (size === 0) failed ??= `it ended with code ${code}: ${talk.trim().split('\n')[0] ?? ''}`
-      resolve({ out: Buffer.concat(chunks).toString('utf8'), ...(failed === undefined ? {} : { failed }) })
+      if (size === 0) failed ??= `it ended with code ${code}: ${talk.trim().split('\n')[0] ?? ''}`
+      end()
     })
   })
 }
