@@ -4,8 +4,8 @@ import { checkContainer } from './container.js'
 import type { Finding } from './finding.js'
 
 export { type AccessibilityReport, measureAccessibility } from './accessibility.js'
-export { type BookCheck, type Checker, checkAnyBook } from './any-book.js'
-export type { CheckerName, CheckFinding, Finding } from './finding.js'
+export { type BookCheck, checkAnyBook } from './any-book.js'
+export type { Finding } from './finding.js'
 
 /**
  * Checks an EPUB: its container by our own rules, its publication by a port of EPUBCheck that runs in this process.
