@@ -3,8 +3,8 @@
 
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import type { Finding } from './check/index.js'
-import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
+import type { AccessibilityReport, Finding } from './check/index.js'
+import { type Collector, collect, failure, OffprintError, type ReportFn } from './diagnostics.js'
 import type { FetchBytes } from './images/index.js'
 import type { Article, Book, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
@@ -58,6 +58,8 @@ export interface BuildResult {
   readonly posts: readonly BuiltPost[]
   readonly report: Report
   readonly checks: { readonly epub?: EpubCheck }
+  /** What was measured of the EPUB, and what a person must still check. */
+  readonly accessibility?: AccessibilityReport
   /** Milliseconds by stage. */
   readonly timings: Readonly<Partial<Record<Stage, number>>>
 }
@@ -124,7 +126,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
       outline: normalized.map(({ outline }) => outline),
       faq: normalized.flatMap(({ faq }) => faq),
     },
-    checks: epub ? { epub: epub.check } : {},
+    ...(epub ? { checks: { epub: epub.check }, accessibility: epub.accessibility } : { checks: {} }),
   }
 }
 
@@ -176,17 +178,25 @@ async function makePdf(book: Book, { options, context, collector, stage }: Run):
   return { format: 'pdf', bytes, sha256: sha256(bytes), pages }
 }
 
-async function makeEpub(book: Book, { collector, stage }: Run): Promise<{ output: Made; check: EpubCheck }> {
-  const documents = await stage('render', async () => (await import('./render/index.js')).renderEpub(book))
+interface MadeEpub {
+  readonly output: Made
+  readonly check: EpubCheck
+  readonly accessibility: AccessibilityReport
+}
+
+async function makeEpub(book: Book, { options, collector, stage }: Run): Promise<MadeEpub> {
+  const documents = await stage('render', async () => (await import('./render/index.js')).renderEpub(book, options))
   const bytes = await stage('pack', async () => (await import('./epub/index.js')).packEpub(documents))
-  const findings = await stage('check', async () => (await import('./check/index.js')).checkEpub(bytes))
+  const { checkEpub, measureAccessibility } = await import('./check/index.js')
+  const findings = await stage('check', () => checkEpub(bytes))
   const errors = findings.filter(({ severity }) => severity === 'error')
   const warnings = findings.filter(({ severity }) => severity === 'warning')
   const [first] = errors
   if (first) throw failure('epub-check-failed', { count: errors.length, first: `${first.id} ${first.message}` })
   for (const { id, message } of warnings) collector.report('epub-check-warning', { id, text: message })
   const check = { checker: 'epubcheck-ts', errors: errors.length, warnings: warnings.length, findings }
-  return { output: { format: 'epub', bytes, sha256: sha256(bytes) }, check }
+  const output = { format: 'epub', bytes, sha256: sha256(bytes) } as const
+  return { output, check, accessibility: measureAccessibility(bytes) }
 }
 
 function refuseWarnings({ strict }: Options, collector: Collector): void {

@@ -182,6 +182,18 @@ const errors = {
     message: 'The EPUB failed its check with {count} errors, the first: {first}.',
     remedy: 'Nothing was written. This is a fault of Offprint: please report it with the post.',
   },
+  'check-pdf-unsupported': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} is a PDF; only EPUBs can be checked.',
+    remedy: 'Name an EPUB; veraPDF checks PDFs.',
+  },
+  'check-input-too-large': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} is {size} MB; the limit is {limit} MB.',
+    remedy: 'Raise the limit with --max-input if the file is to be trusted.',
+  },
   'browser-not-found': {
     severity: 'error',
     cause: 'environment',

@@ -10,6 +10,7 @@ export {
   type Output,
   type Stage,
 } from './build.js'
+export { type CheckContext, type CheckOptions, type CheckResult, check } from './check-file.js'
 export {
   type Diagnostic,
   type ErrorCode,

@@ -214,8 +214,16 @@ export interface Metadata {
   /** `urn:uuid:…`, a UUIDv5 of the work's address: the same work keeps its identifier. */
   readonly identifier: string
   readonly title: Title
+  /** Where the caller named one; the title is then never divided. */
+  readonly subtitle?: Title
   readonly authors: readonly Author[]
   readonly site?: Site
+  /** Where it is another than the site. */
+  readonly publisher?: string
+  readonly rights?: string
+  /** 10 or 13 figures, without hyphens. */
+  readonly isbn?: string
+  readonly series?: { readonly name: string; readonly index?: number }
   /** BCP 47. */
   readonly language: string
   readonly direction: Direction

@@ -21,10 +21,19 @@ const hintsSchema = z.strictObject({
   title: z.string().min(1).optional(),
 })
 
+/** ISO 2108: the weighted sum of the figures, check digit and all, divides by 11 or by 10. */
+function isIsbn(text: string): boolean {
+  const figures = [...text].map((figure) => (figure === 'X' ? 10 : Number(figure)))
+  const sum = (weight: (index: number) => number) =>
+    figures.reduce((total, figure, index) => total + figure * weight(index), 0)
+  if (/^\d{9}[\dX]$/.test(text)) return sum((index) => 10 - index) % 11 === 0
+  return /^97[89]\d{10}$/.test(text) && sum((index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0
+}
+
 const words = z.string().trim().min(1, 'must not be empty')
 const folder = z.string().min(1, 'must not be empty')
 
-const schema = z.strictObject({
+const fields = z.strictObject({
   input: z
     .union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())])
     .meta({ description: 'a file, - for standard input, or (in the API) the parsed JSON of the REST API' }),
@@ -42,6 +51,10 @@ const schema = z.strictObject({
     .optional()
     .meta({ flags: '-f, --format <format...>', description: 'epub, pdf or both (default: both, or what -o names)' }),
   title: words.optional().meta({ flags: '-t, --title <title>', description: 'title of the book' }),
+  subtitle: words.optional().meta({
+    flags: '--subtitle <text>',
+    description: 'subtitle, in place of what the title has after a dash or a colon',
+  }),
   author: z
     .array(words)
     .optional()
@@ -51,6 +64,30 @@ const schema = z.strictObject({
     .regex(bcp47, 'must be a language tag such as en or sv-SE')
     .optional()
     .meta({ flags: '-l, --lang <tag>', description: 'language of the book' }),
+  description: words
+    .optional()
+    .meta({ flags: '--description <text>', description: 'description, in place of the excerpt' }),
+  publisher: words.optional().meta({ flags: '--publisher <name>', description: 'publisher, in place of the site' }),
+  rights: words.optional().meta({ flags: '--rights <text>', description: 'copyright or licence' }),
+  isbn: z
+    .string()
+    .transform((text) => text.replace(/[\s-]/g, '').toUpperCase())
+    .refine(isIsbn, 'must be an ISBN of 10 or 13 figures whose check digit is right')
+    .optional()
+    .meta({ flags: '--isbn <number>', description: 'ISBN of this edition, which becomes its identifier' }),
+  series: words.optional().meta({ flags: '--series <name>', description: 'series that the book belongs to' }),
+  seriesIndex: z
+    .number()
+    .positive()
+    .optional()
+    .meta({ flags: '--series-index <number>', description: 'its place in the series' }),
+  tocDepth: z
+    .number()
+    .int('must be 1, 2 or 3')
+    .min(1, 'must be 1, 2 or 3')
+    .max(3, 'must be 1, 2 or 3')
+    .default(2)
+    .meta({ flags: '--toc-depth <1-3>', description: 'levels of the table of contents; print shows two at the most' }),
   outline: z
     .enum(['auto', 'keep'])
     .default('auto')
@@ -134,6 +171,11 @@ const schema = z.strictObject({
   strict: z.boolean().default(false).meta({ flags: '--strict', description: 'fail when there is any warning' }),
 })
 
+const schema = fields.refine(({ series, seriesIndex }) => seriesIndex === undefined || series !== undefined, {
+  path: ['seriesIndex'],
+  message: 'needs the name of a series',
+})
+
 /** What a caller may say; only `input` is needed. */
 export type BuildOptions = z.input<typeof schema>
 
@@ -169,7 +211,7 @@ function problemsOf(issue: z.core.$ZodIssue): string[] {
 
 /** The options that have a flag, in the order of the schema. */
 export function optionHelp(): readonly OptionHelp[] {
-  return Object.entries(schema.shape).flatMap(([name, field]) => {
+  return Object.entries(fields.shape).flatMap(([name, field]) => {
     const { flags, description } = field.meta() as { flags?: string; description: string }
     if (!flags) return []
     const read = field.safeParse(undefined)

@@ -30,6 +30,7 @@ const table: Record<string, Rule> = {
     packages: ['puppeteer', '@pdfme/pdf-lib', '@sparticuz/chromium'],
   },
   check: { modules: ['model', 'diagnostics'], packages: ['@likecoin/epubcheck-ts'] },
+  'check-file': { modules: ['check', 'diagnostics'], packages: [] },
   write: { modules: ['diagnostics'], packages: [] },
   prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
@@ -50,7 +51,7 @@ const table: Record<string, Rule> = {
     ],
     packages: [],
   },
-  index: { modules: ['build', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
+  index: { modules: ['build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
 

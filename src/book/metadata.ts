@@ -6,7 +6,10 @@ import type { Options } from '../options.js'
 import { identifierOf } from './identifier.js'
 import { directionOf } from './language.js'
 
-export interface MetadataSettings extends Pick<Options, 'title' | 'author' | 'sourceDateEpoch'> {
+/** What the caller said of the work, in place of what the posts say. */
+type Said = Pick<Options, 'subtitle' | 'description' | 'publisher' | 'rights' | 'isbn' | 'series' | 'seriesIndex'>
+
+export interface MetadataSettings extends Said, Pick<Options, 'title' | 'author' | 'sourceDateEpoch'> {
   /** Makes a title of plain text: `normalize/` alone makes `Xhtml`. */
   readonly plainTitle: (text: string) => Title
 }
@@ -35,8 +38,21 @@ export function metadataOf(
     modified: modifiedOf(posts, settings.sourceDateEpoch, report),
     ...(source ? { source } : {}),
     ...(others.length === 0 ? describe(first) : {}),
+    ...saidOf(settings),
     subjects: subjectsOf(posts),
     slug: others.length === 0 ? slug : `${slug}-and-${others.length}-more`,
+  }
+}
+
+function saidOf(settings: MetadataSettings): Partial<Metadata> {
+  const { subtitle, description, publisher, rights, isbn, series, seriesIndex: index } = settings
+  return {
+    ...(subtitle === undefined ? {} : { subtitle: settings.plainTitle(subtitle) }),
+    ...(description === undefined ? {} : { description }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(rights === undefined ? {} : { rights }),
+    ...(isbn === undefined ? {} : { isbn }),
+    ...(series === undefined ? {} : { series: { name: series, ...(index === undefined ? {} : { index }) } }),
   }
 }
 

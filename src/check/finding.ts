@@ -11,3 +11,12 @@ export interface Finding {
   readonly line?: number
   readonly remedy?: string
 }
+
+/** Who can find something: Offprint itself, the port of EPUBCheck, or EPUBCheck. */
+export type CheckerName = 'offprint' | 'epubcheck-ts' | 'epubcheck'
+
+/** A finding of any book's check: it says who made it, and always what to do. */
+export interface CheckFinding extends Finding {
+  readonly checker: CheckerName
+  readonly remedy: string
+}

@@ -3,6 +3,8 @@
 import { checkContainer } from './container.js'
 import type { Finding } from './finding.js'
 
+export { type AccessibilityReport, measureAccessibility } from './accessibility.js'
+export { type BookCheck, checkAnyBook } from './any-book.js'
 export type { Finding } from './finding.js'
 
 /**

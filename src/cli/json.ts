@@ -1,13 +1,13 @@
 // The one object that --json prints. Its fields are part of the public interface; `schemaVersion` counts changes
 // that take something away.
 
-import type { BuildResult, Diagnostic, Inspection } from '../index.js'
+import type { BuildResult, CheckResult, Diagnostic, Inspection } from '../index.js'
 import type { Failure } from './failure.js'
 
 const schemaVersion = 1
 
 /** A run that made its outputs. */
-export function jsonOfResult({ outputs, posts, report, checks, timings }: BuildResult): string {
+export function jsonOfResult({ outputs, posts, report, checks, accessibility, timings }: BuildResult): string {
   return print({
     schemaVersion,
     ok: true,
@@ -24,6 +24,7 @@ export function jsonOfResult({ outputs, posts, report, checks, timings }: BuildR
     losses: report.losses,
     warnings: report.diagnostics.map(warning),
     checks,
+    accessibility,
     timings,
   })
 }
@@ -31,6 +32,14 @@ export function jsonOfResult({ outputs, posts, report, checks, timings }: BuildR
 /** What was found in the posts, where nothing is built. */
 export function jsonOfInspection({ posts, diagnostics }: Inspection): string {
   return print({ schemaVersion, ok: true, posts, warnings: diagnostics.map(warning) })
+}
+
+/** What was found in a file; `ok` is false where it has errors. */
+export function jsonOfCheck(
+  file: string,
+  { ok, errors, warnings, checkers, findings, accessibility }: CheckResult,
+): string {
+  return print({ schemaVersion, ok, file, errors, warnings, checkers, findings, accessibility })
 }
 
 /** A run that made none. */

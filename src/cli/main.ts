@@ -1,15 +1,16 @@
 #!/usr/bin/env node
-// The command: reads its arguments, calls `build` or `inspect` once, and says what came of it. Results go to standard output,
+// The command: reads its arguments, calls `build`, `inspect` or `check` once, and says what came of it. Results go to standard output,
 // words to standard error.
 
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'
-import { type BuildEvent, type BuildOptions, build, exitCodes, inspect } from '../index.js'
+import { type BuildEvent, type BuildOptions, build, check, exitCodes, inspect } from '../index.js'
 import { type Request, readArguments, type Talk } from './arguments.js'
+import { checkWords } from './check.js'
 import { failureOf, usageFailure } from './failure.js'
 import { readHints } from './hints.js'
 import { inspectionWords } from './inspection.js'
-import { jsonOfFailure, jsonOfInspection, jsonOfResult } from './json.js'
+import { jsonOfCheck, jsonOfFailure, jsonOfInspection, jsonOfResult } from './json.js'
 import { diagnosticLines, failureWords, summary } from './summary.js'
 
 const { stdin, stdout, stderr, env } = process
@@ -19,23 +20,25 @@ const terminated = 143
 
 async function main(): Promise<number> {
   const request = readArguments(process.argv.slice(2), env, version)
-  if (request.kind === 'build' || request.kind === 'inspect') return run(request)
   if (request.kind === 'answer') {
     stdout.write(request.text)
     return exitCodes.ok
   }
+  if (request.kind !== 'mistake') return run(request)
   if (request.json) stdout.write(jsonOfFailure(usageFailure(request.text)))
   else stderr.write(`${request.text}\nRun "offprint --help" for the options.\n`)
   return exitCodes.usage
 }
 
-type Run = Extract<Request, { options: unknown }>
+type Run = Exclude<Request, { text: string }>
+type BookRun = Exclude<Run, { kind: 'check' }>
 
 async function run(request: Run): Promise<number> {
   const { talk } = request
   const interruption = listenForSignals()
   const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose, debug: talk.debug }
   try {
+    if (request.kind === 'check') return await runCheck(request, interruption.signal)
     const hints = request.hints === undefined ? {} : { hints: readHints(request.hints) as BuildOptions['hints'] }
     const asked = { ...request, options: { ...request.options, ...hints } }
     await (request.kind === 'build' ? runBuild : runInspection)(asked, interruption.signal)
@@ -48,7 +51,7 @@ async function run(request: Run): Promise<number> {
   }
 }
 
-async function runBuild({ options, talk }: Run, signal: AbortSignal): Promise<void> {
+async function runBuild({ options, talk }: BookRun, signal: AbortSignal): Promise<void> {
   const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose }
   let last = ''
   const onEvent = ({ stage }: BuildEvent) => {
@@ -61,7 +64,7 @@ async function runBuild({ options, talk }: Run, signal: AbortSignal): Promise<vo
 }
 
 /** What is found is the result, and goes to standard output. */
-async function runInspection({ options, talk }: Run, signal: AbortSignal): Promise<void> {
+async function runInspection({ options, talk }: BookRun, signal: AbortSignal): Promise<void> {
   const inspection = await inspect(options, { stdin, signal })
   const colors = picocolors.createColors(hasColors(talk, stdout))
   stdout.write(talk.json ? jsonOfInspection(inspection) : inspectionWords(inspection, colors))
@@ -73,6 +76,16 @@ async function runInspection({ options, talk }: Run, signal: AbortSignal): Promi
         .join(''),
     )
   }
+}
+
+type CheckRun = Extract<Run, { kind: 'check' }>
+
+/** What is found is the result, here too; an EPUB with errors is one, with an exit code of its own. */
+async function runCheck({ file, options, talk }: CheckRun, signal: AbortSignal): Promise<number> {
+  const result = await check(file, options, { env, signal })
+  const colors = picocolors.createColors(hasColors(talk, stdout))
+  stdout.write(talk.json ? jsonOfCheck(file, result) : checkWords(file, result, { ...talk, colors }))
+  return result.ok ? exitCodes.ok : exitCodes.check
 }
 
 /** Ctrl-C and SIGTERM stop the build, which then clears up; a second one does not wait for that. */

@@ -10,6 +10,7 @@ import type { Words } from './words.js'
 export function accessibilityOf(documents: readonly string[], considered: boolean, words: Words): Accessibility {
   const has = (pattern: RegExp): boolean => documents.some((document) => pattern.test(document))
   const math = has(/<math[\s>]/)
+  const mathInWords = math && !has(/<math(?![^>]*\salttext="[^"]+")[^>]*>/)
   const pictures = has(/<(img|svg)[\s>]/)
   const described =
     pictures &&
@@ -23,12 +24,18 @@ export function accessibilityOf(documents: readonly string[], considered: boolea
   return {
     modes: pictures ? ['textual', 'visual'] : ['textual'],
     sufficient: [...(textSuffices ? ['textual'] : []), ...(pictures && !players ? ['textual,visual'] : [])],
-    features: [...features, ...(math ? ['MathML'] : []), ...(described ? ['alternativeText'] : [])],
+    features: [
+      ...features,
+      ...(math ? ['MathML'] : []),
+      ...(mathInWords ? ['describedMath'] : []),
+      ...(described ? ['alternativeText'] : []),
+    ],
     // Nobody looked whether what moves flashes.
     hazard: moving ? 'unknown' : 'none',
     summary: [
       words.accessibleText,
       ...(math ? [words.accessibleMath] : []),
+      ...(mathInWords ? [words.accessibleMathWords] : []),
       ...(described ? [words.accessiblePictures] : []),
       ...(pictures || moving ? [] : [words.accessibleStill]),
     ].join(' '),

@@ -1,9 +1,12 @@
-// The table of contents, two levels deep: e-readers show no more of it (Kindle), or flatten it (Kobo).
+// The table of contents, two levels deep unless more is asked for: e-readers show no more of it (Kindle), or flatten it
+// (Kobo).
 
 import type { Chapter, Direction, Faq, Introduction, Section } from '../model.js'
 import type { ContentsEntry } from './contexts.js'
 import { speech } from './language.js'
 import type { Wording } from './words.js'
+
+const usualDepth = 2
 
 /** Where the links of a table of contents lead: to an item, or to a place in it. */
 export type Locate = (item: Introduction | Chapter, id?: string) => string
@@ -27,24 +30,45 @@ export function tableOfContents(
   locate: Locate,
   introduction: Tongue & { readonly label: string },
   book: Tongue,
+  depth = usualDepth,
 ): ContentsEntry[] {
   let order = 0
-  const line = (label: string, href: string, at: Tongue, question = false): ContentsEntry => {
+  const line = ({ label, question }: Line, href: string, at: Tongue): ContentsEntry => {
     order += 1
     const isOfBook = at.language === book.language && at.direction === book.direction
     const language = isOfBook ? undefined : at.language
     return { label, href, language, rtl: speech(at).rtl, order, question, entries: [] }
   }
+  const linesBelow = (item: Chapter, content: Section | Faq, levels: number): ContentsEntry[] => {
+    if (levels === 0) return []
+    return below(content).map((found) => {
+      // The line takes its number before those below it take theirs.
+      const entry = line(found, locate(item, found.id), item)
+      return { ...entry, entries: found.content ? linesBelow(item, found.content, levels - 1) : [] }
+    })
+  }
   return body.map((item) => {
-    if (item.kind === 'introduction') return line(introduction.label, locate(item), introduction)
-    const chapter = line(item.content.title.text, locate(item), item)
-    const isFaq = item.content.kind === 'faq'
-    const entries = below(item.content).map(({ id, label }) => line(label, locate(item, id), item, isFaq))
-    return { ...chapter, entries }
+    if (item.kind === 'introduction') {
+      return line({ label: introduction.label, question: false }, locate(item), introduction)
+    }
+    const chapter = line({ label: item.content.title.text, question: false }, locate(item), item)
+    return { ...chapter, entries: linesBelow(item, item.content, depth - 1) }
   })
 }
 
-function below(content: Section | Faq): { readonly id: string; readonly label: string }[] {
-  if (content.kind === 'faq') return content.entries.map(({ id, question }) => ({ id, label: question.text }))
-  return content.sections.map(({ id, title }) => ({ id, label: title.text }))
+/** How many levels of lines there are. */
+export function depthOf(entries: readonly ContentsEntry[]): number {
+  return entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.entries)))
+}
+
+interface Line {
+  readonly label: string
+  readonly question: boolean
+}
+
+function below(content: Section | Faq): (Line & { readonly id: string; readonly content?: Section | Faq })[] {
+  if (content.kind === 'faq') {
+    return content.entries.map(({ id, question }) => ({ id, label: question.text, question: true }))
+  }
+  return content.sections.map((part) => ({ id: part.id, label: part.title.text, question: false, content: part }))
 }

@@ -32,11 +32,16 @@ export interface Byline {
 
 export interface Colophon {
   readonly title: Xhtml
+  readonly subtitle: Xhtml | undefined
   readonly authors: string
   readonly site: string | undefined
   readonly published: DayInWords | undefined
   readonly updated: DayInWords | undefined
   readonly source: Address | undefined
+  readonly publisher: string | undefined
+  readonly series: string | undefined
+  readonly isbn: string | undefined
+  readonly rights: string | undefined
 }
 
 interface ChapterBody {
@@ -77,8 +82,15 @@ export interface Accessibility {
 
 export interface PackageContext extends Speech, Wording {
   readonly identifier: string
+  /** ONIX code list 5: 15 for an ISBN of 13 figures, 02 for one of 10. */
+  readonly isbnType: string | undefined
+  /** What the work is also known by. */
+  readonly otherIdentifier: string | undefined
   readonly title: string
-  readonly authors: readonly { readonly id: string; readonly name: string }[]
+  readonly subtitle: string | undefined
+  readonly authors: readonly { readonly id: string; readonly name: string; readonly fileAs: string }[]
+  readonly series: { readonly name: string; readonly index: string | undefined } | undefined
+  readonly rights: string | undefined
   readonly description: string | undefined
   readonly subjects: readonly string[]
   readonly publisher: string | undefined

@@ -1,14 +1,14 @@
 // A book as the documents of an EPUB 3.3.
 
 import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
-import { introductionWord, type Locate, tableOfContents } from './contents.js'
+import { depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
 import type { DocumentContext, NavContext } from './contexts.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
 import { linkAcross } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { type ShownNote, shownNotes, withNotes } from './notes.js'
-import { type PublicationFile, packageContext } from './package-document.js'
+import { type PublicationFile, packageContext, uniqueIdentifier } from './package-document.js'
 import { showPictures } from './pictures.js'
 import { joinStyles } from './styles.js'
 import { fillTemplate } from './templates.js'
@@ -20,7 +20,7 @@ const stylesheet = 'styles/book.css'
 type BodyMatter = Introduction | Chapter
 
 /** Makes every file of the EPUB but `mimetype`, in the order in which it is packed. Pure but for the package's own templates. */
-export function renderEpub(given: Book): EpubDocuments {
+export function renderEpub(given: Book, settings: { readonly tocDepth?: number } = {}): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
   const book = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
@@ -28,7 +28,7 @@ export function renderEpub(given: Book): EpubDocuments {
   const body = bodyFiles(book, names, wording)
   const back = book.backMatter.map(() => colophonFile(book, wording))
   const front = book.frontMatter.flatMap((part) => (part.kind === 'title-page' ? [titlePageFile(book)] : []))
-  const nav = navContext(book, names, wording)
+  const nav = navContext(book, names, wording, settings.tocDepth)
   const navFile: PublicationFile = {
     id: 'nav',
     path: 'nav.xhtml',
@@ -39,10 +39,10 @@ export function renderEpub(given: Book): EpubDocuments {
   const documents = [...front, navFile, ...body, ...back]
   const ncx = fillTemplate('epub/toc.ncx', {
     ...speech(metadata),
-    identifier: metadata.identifier,
+    identifier: uniqueIdentifier(metadata),
     title: metadata.title.text,
     authors: metadata.authors,
-    depth: nav.entries.some((entry) => entry.entries.length > 0) ? 2 : 1,
+    depth: depthOf(nav.entries),
     entries: nav.entries,
   })
   const shown = book.pictures.filter(({ asset }) => asset !== undefined)
@@ -74,14 +74,19 @@ function fileNames({ body }: Book): Map<BodyMatter, string> {
   )
 }
 
-function navContext(book: Book, names: ReadonlyMap<BodyMatter, string>, wording: Wording): NavContext {
+function navContext(
+  book: Book,
+  names: ReadonlyMap<BodyMatter, string>,
+  wording: Wording,
+  depth: number | undefined,
+): NavContext {
   const locate: Locate = (item, id) => `text/${names.get(item)}${id === undefined ? '' : `#${id}`}`
   const introduction = introductionWord(wording, book.metadata)
   const [first] = book.body
   return {
     ...documentContext(wording.words.contents, book.metadata, stylesheet),
     ...wording,
-    entries: tableOfContents(book.body, locate, introduction, book.metadata),
+    entries: tableOfContents(book.body, locate, introduction, book.metadata, depth),
     titlePage: book.frontMatter.some((part) => part.kind === 'title-page') ? 'text/title-page.xhtml' : undefined,
     startOfText: first ? locate(first) : 'nav.xhtml',
   }

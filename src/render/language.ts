@@ -33,6 +33,11 @@ export function namesInWords(authors: readonly Author[], language: string): stri
   return list.format(authors.map((author) => author.name))
 }
 
+/** A number as a reader of the language would write it. */
+export function numberInWords(number: number, language: string): string {
+  return new Intl.NumberFormat(formatting(language), { maximumFractionDigits: 20 }).format(number)
+}
+
 /** Plain `en` means the wide world here, not the United States: 25 January 2026. */
 function formatting(language: string): string {
   try {

@@ -2,17 +2,22 @@
 
 import type { ChapterSource, Metadata, Xhtml } from '../model.js'
 import type { Byline, Colophon, TitlePage } from './contexts.js'
-import { dayInWords, namesInWords } from './language.js'
+import { dayInWords, namesInWords, numberInWords } from './language.js'
 import { webAddress } from './links.js'
 
 export function titlePage(metadata: Metadata): TitlePage {
   const { language, authors, site, published, standfirst } = metadata
   const day = published === undefined ? undefined : dayInWords(published, language)
-  const { xhtml } = metadata.title
-  // A title with markup stays whole: the cut could fall inside an element.
-  const [mainTitle, subtitle] = (xhtml.includes('<') ? [xhtml] : splitTitle(xhtml)) as [Xhtml, Xhtml?]
+  const [mainTitle, subtitle] = titleParts(metadata, 'xhtml') as [Xhtml, Xhtml?]
   const imprint = site || day ? { site: site?.name, published: day } : undefined
   return { mainTitle, subtitle, authors: namesInWords(authors, language), standfirst, imprint }
+}
+
+/** Title and subtitle, as markup or as text: the caller's own, or else what the title holds. */
+export function titleParts({ title, subtitle }: Metadata, form: 'xhtml' | 'text'): [string, string?] {
+  if (subtitle !== undefined) return [title[form], subtitle[form]]
+  // A title with markup stays whole: the cut could fall inside an element.
+  return title.xhtml.includes('<') ? [title[form]] : splitTitle(title[form])
 }
 
 /** Title and subtitle, where a dash or a colon parts them. */
@@ -27,13 +32,22 @@ export function colophon(metadata: Metadata): Colophon {
   const updated = dayInWords(metadata.modified, language)
   return {
     title: metadata.title.xhtml,
+    subtitle: metadata.subtitle?.xhtml,
     authors: namesInWords(metadata.authors, language),
     site: metadata.site?.name,
     published,
     // The one is in the site's time and the other in UTC, so that a post never changed may seem to be older than itself.
     updated: updated && published && updated.date > published.date ? updated : undefined,
     source: webAddress(metadata.source),
+    publisher: metadata.publisher,
+    series: metadata.series && seriesInWords(metadata.series, language),
+    isbn: metadata.isbn,
+    rights: metadata.rights,
   }
+}
+
+function seriesInWords({ name, index }: NonNullable<Metadata['series']>, language: string): string {
+  return index === undefined ? name : `${name}, ${numberInWords(index, language)}`
 }
 
 export function byline(source: ChapterSource | undefined, language: string): Byline | undefined {

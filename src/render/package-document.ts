@@ -3,8 +3,10 @@
 import type { Asset, Metadata } from '../model.js'
 import { accessibilityOf } from './accessibility.js'
 import type { ManifestItem, NavContext, PackageContext } from './contexts.js'
+import { fileAs } from './file-as.js'
 import { speech } from './language.js'
 import { webAddress } from './links.js'
+import { titleParts } from './matter.js'
 
 /** A content document of the publication, its path relative to the package document. */
 export interface PublicationFile {
@@ -29,6 +31,7 @@ export function packageContext(
   resources: Resources,
 ): PackageContext {
   const { words, wordsLanguage, titlePage, startOfText } = nav
+  const [title, subtitle] = titleParts(metadata, 'text')
   const contents = documents.map((document) => document.content)
   return {
     ...speech(metadata),
@@ -36,18 +39,39 @@ export function packageContext(
     wordsLanguage,
     titlePage,
     startOfText,
-    identifier: metadata.identifier,
-    title: metadata.title.text,
-    authors: metadata.authors.map(({ name }, index) => ({ id: `creator-${index + 1}`, name })),
+    ...identifiers(metadata),
+    title,
+    subtitle,
+    authors: metadata.authors.map(({ name }, index) => ({
+      id: `creator-${index + 1}`,
+      name,
+      fileAs: fileAs(name, metadata.language),
+    })),
+    series: metadata.series && { name: metadata.series.name, index: metadata.series.index?.toString() },
+    rights: metadata.rights,
     description: metadata.description,
     subjects: metadata.subjects,
-    publisher: metadata.site?.name,
+    publisher: metadata.publisher ?? metadata.site?.name,
     published: metadata.published?.slice(0, 10),
     source: webAddress(metadata.source)?.href ?? metadata.source,
     modified: metadata.modified,
     accessibility: accessibilityOf(contents, resources.picturesConsidered, words),
     manifest: manifest(documents, resources),
     spine: documents.filter((document) => document.inSpine).map((document) => document.id),
+  }
+}
+
+/** What the package is known by, the same in package document and NCX: an ISBN comes before the identifier of the work. */
+export function uniqueIdentifier({ isbn, identifier }: Metadata): string {
+  return isbn === undefined ? identifier : `urn:isbn:${isbn}`
+}
+
+function identifiers(metadata: Metadata): Pick<PackageContext, 'identifier' | 'isbnType' | 'otherIdentifier'> {
+  const { isbn } = metadata
+  return {
+    identifier: uniqueIdentifier(metadata),
+    isbnType: isbn && (isbn.length === 13 ? '15' : '02'),
+    otherIdentifier: isbn && metadata.identifier,
   }
 }
 

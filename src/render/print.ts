@@ -21,12 +21,20 @@ const textFaces = ['400', '400-italic', '500', '600', '600-italic'].map((face) =
 const codeFace = 'ibm-plex-mono/400'
 const mathFace = 'stix-two-math/400'
 
+interface PrintSettings {
+  readonly pageSize: PageSize
+  readonly tocDepth?: number
+}
+
+/** The page of contents is set in two levels. */
+const deepestContents = 2
+
 /** Makes the page to print, with the style sheet of the page size inside it. Pure but for the package's own templates. */
-export function renderPrint(given: Book, settings: { readonly pageSize: PageSize }): PrintDocument {
+export function renderPrint(given: Book, settings: PrintSettings): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
   const book = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
-  const parts = partsOf(book, wording)
+  const parts = partsOf(book, wording, Math.min(settings.tocDepth ?? deepestContents, deepestContents))
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
     ...wording,
@@ -43,7 +51,7 @@ export function renderPrint(given: Book, settings: { readonly pageSize: PageSize
   return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets: book.assets }
 }
 
-function partsOf(book: Book, wording: Wording): PrintPart[] {
+function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
   const { metadata, frontMatter, body, backMatter } = book
   const taken = new Set([...body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const pages = pageNames(book)
@@ -53,7 +61,7 @@ function partsOf(book: Book, wording: Wording): PrintPart[] {
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
       if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
-      const entries = tableOfContents(body, locate, introduction, metadata)
+      const entries = tableOfContents(body, locate, introduction, metadata, tocDepth)
       return { template: 'print/contents', id, entries }
     }),
     ...bodyParts(book, pages, taken),

@@ -165,7 +165,8 @@ describe('the package document', () => {
         .map((one) => [one.name, $(one).text()]),
     ).toEqual([
       ['dc:identifier', 'urn:uuid:8f14e45f-ceea-567f-a1d2-0b5a3c3a9b11'],
-      ['dc:title', 'Sour Bread – What It Is and How to Bring It About in a Cold Kitchen'],
+      ['dc:title', 'Sour Bread'],
+      ['dc:title', 'What It Is and How to Bring It About in a Cold Kitchen'],
       ['dc:language', 'en'],
       ['dc:creator', 'Maja Ekström'],
       ['dc:creator', 'Tom O’Hara'],
@@ -177,7 +178,9 @@ describe('the package document', () => {
       ['dc:source', 'https://slow-oven.example/en/sour-bread/'],
     ])
     expect(all('dcterms:modified')).toEqual(['2026-03-02T09:54:00Z'])
+    expect(all('title-type')).toEqual(['main', 'subtitle'])
     expect(all('role')).toEqual(['aut', 'aut'])
+    expect(all('file-as')).toEqual(['Ekström, Maja', 'O’Hara, Tom'])
   })
 
   it('claims of accessibility what the content bears out, and conformance to nothing', () => {
@@ -207,6 +210,12 @@ describe('the package document', () => {
     expect(features('<p><img src="a.jpg" alt=""/></p>')).toEqual(['alternativeText', 'none'])
     expect(features('<p><img src="a.gif" alt=""/></p>')).toEqual(['alternativeText', 'unknown'])
     expect(features('<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>')).toEqual(['MathML', 'none'])
+    const said = '<math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x"><mi>x</mi></math>'
+    expect(features(said)).toEqual(['MathML', 'describedMath', 'none'])
+    expect(features(`${said}<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>y</mi></math>`)).toEqual([
+      'MathML',
+      'none',
+    ])
     const $math = load(
       fileOf(body('<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>'), 'package.opf'),
     )

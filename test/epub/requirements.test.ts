@@ -1,0 +1,17 @@
+// The table of requirements names tests that are there.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { requirements } from './requirements.js'
+
+describe('the table of requirements', () => {
+  it('has 40 rows', () => {
+    expect(requirements).toHaveLength(40)
+  })
+
+  it.each(requirements.map((row) => ({ name: row[0], where: row[1], title: row[2] })))('$name', ({ where, title }) => {
+    if (title === undefined) expect(where).toMatch(/^later: \S/)
+    else expect(readFileSync(join(import.meta.dirname, '..', where), 'utf8')).toContain(title)
+  })
+})

@@ -1,0 +1,67 @@
+// What an EPUB of ours should hold to, in short words, and the test that holds it: file, then a part of its title.
+// `later` says why a row is not true yet.
+
+type Row = readonly [requirement: string, file: string, title: string] | readonly [requirement: string, later: string]
+
+export const requirements: readonly Row[] = [
+  ['mimetype first, stored, no extra field', 'epub/pack.test.ts', 'is mimetype, stored, with no extra field'],
+  ['EPUBCheck 5.3: nothing', 'build/whole.test.ts', 'has nothing for EPUBCheck 5.3.0 to say'],
+  ['every ZIP entry is in the manifest', 'check/check.test.ts', 'by %s says so'],
+  ['well-formed XHTML', 'render/epub.test.ts', 'of %s pass the check without a finding'],
+  [
+    'manifest properties exact',
+    'render/epub.test.ts',
+    'claims less where there are pictures, and more where there are formulas',
+  ],
+  ['no script, form or frame', 'build/whole.test.ts', 'holds nothing of the paste’s markup'],
+  ['identifier and date of the work, not of the build', 'book/book.test.ts', 'knows what the post says of itself'],
+  ['same input, same bytes', 'build/whole.test.ts', 'comes out the same byte for byte, also in another time zone'],
+  [
+    'languages are valid tags, on every document',
+    'render/epub.test.ts',
+    'turns page and text round for a right-to-left book',
+  ],
+  ['changes of language and direction', 'render/epub.test.ts', 'says so wherever its words stand'],
+  [
+    'contents nested, no empty labels',
+    'render/epub.test.ts',
+    'has the chapters, and below each its sections or questions',
+  ],
+  [
+    'contents useful at 2 or 3 levels',
+    'render/metadata.test.ts',
+    'is what was asked for, in the nav document and in the NCX alike',
+  ],
+  ['NCX kept, same identifier and order', 'render/epub.test.ts', 'is the same in the NCX, in the order of play'],
+  ['landmarks and guide', 'render/epub.test.ts', 'has landmarks and the old guide for title page, contents and text'],
+  ['accessibility metadata', 'render/epub.test.ts', 'claims of accessibility what the content bears out'],
+  ['each feature derived from content', 'render/epub.test.ts', 'claims less where there are pictures'],
+  ['no claim to conform', 'render/epub.test.ts', 'and conformance to nothing'],
+  ['Ace: no violations', 'later: Ace is not part of the test suite yet'],
+  ['epub:type with its role', 'later: held by the templates, by no test of its own'],
+  ['one h1, no skipped levels', 'render/epub.test.ts', 'have one h1 each and never skip a level'],
+  ['alt kept, missing alt reported', 'later: pictures are not in the books yet'],
+  ['tables keep their headers; wide ones warned of', 'later: nothing warns of a table of more than 4 columns'],
+  ['links told apart without colour', 'later: held by the style sheet, by no test of its own'],
+  [
+    'notes as popup footnotes in the same file',
+    'render/notes.test.ts',
+    'stand in every document that refers to them, and lead back inside it',
+  ],
+  ['backlink of a note at its start', 'later: held by the renderer, by no test named for it'],
+  ['page list of the PDF’s pages', 'later: not built'],
+  ['dark mode: no colours', 'later: held by the style sheet, by no test of its own'],
+  ['no base size, steps in em', 'later: held by the style sheet, by no test of its own'],
+  ['hyphens, widows and orphans', 'later: held by the style sheet, by no test of its own'],
+  ['pictures JPEG or PNG, in RGB', 'later: pictures are not in the books yet'],
+  ['limits of pictures', 'later: pictures are not in the books yet'],
+  ['cover page', 'later: there is no cover yet'],
+  ['cover raster, named twice', 'later: there is no cover yet'],
+  ['fit for Send to Kindle', 'later: tried on no Kindle'],
+  ['file names ASCII', 'epub/pack.test.ts', 'is a file named %j'],
+  ['a document for each chapter', 'render/epub.test.ts', 'stand in reading order, under plain names'],
+  ['fonts only by option', 'later: no option embeds a font'],
+  ['series', 'render/metadata.test.ts', 'names the series as EPUB does, and as calibre does'],
+  ['decoded titles, creators, source, rights if known', 'render/epub.test.ts', 'says what the book is'],
+  ['Kobo’s own ending documented', 'later: not in the README'],
+]
