@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asks, numberOf, saysFaq } from '../../src/normalize/faq-words.js'
+import { asks, isFaqTitle, numberOf, saysFaq } from '../../src/normalize/faq-words.js'
 
 describe('headings that say FAQ', () => {
   it.each([
@@ -45,7 +45,9 @@ describe('headings that say FAQ', () => {
     ['he', 'שאלות ותשובות'],
     ['fa', 'سوالات متداول'],
     ['hi', 'अक्सर पूछे जाने वाले प्रश्न'],
+    ['hu', 'Gyakran ismételt kérdések'],
     ['ja', 'よくある質問とその答え'],
+    ['ja', 'よくあるご質問'],
     ['zh', '常见问题'],
     ['zh', '常見問題'],
     ['ko', '자주 묻는 질문'],
@@ -65,6 +67,18 @@ describe('headings that say FAQ', () => {
     '',
   ])('not: %s', (heading) => {
     expect(saysFaq(heading)).toBe(false)
+  })
+})
+
+describe('headings that say FAQ and no more than of what', () => {
+  it.each(['FAQ', 'FAQ:', 'FAQs about sleep', 'Vanliga frågor om ljus', 'Häufige Fragen zum Schlaf', 'F.A.Q. (short)'])(
+    '%s',
+    (heading) => {
+      expect(isFaqTitle(heading)).toBe(true)
+    },
+  )
+  it.each(['FAQ schema', 'Q&A with Jane Doe', 'Common questions are common', 'About us', ''])('not: %s', (heading) => {
+    expect(isFaqTitle(heading)).toBe(false)
   })
 })
 

@@ -1,7 +1,7 @@
 import { type ChildNode, type Element, isTag, isText, placeOf } from '../dom.js'
 import { setChildren, turnInto } from './edit.js'
 import { type FaqIndex, indexFaqs, type Reading, readItem } from './faq-index.js'
-import { type Asked, isFaqGroup, questionsAndAnswers } from './faq-mark.js'
+import { type Asked, isFaqGroup, isShown, questionsAndAnswers } from './faq-mark.js'
 import type { Transform, TransformContext } from './transform.js'
 
 /** Blocks and plugins that fold answers below questions: those that ask become a FAQ, the others stay as they are. */
@@ -41,11 +41,20 @@ function faqOf(context: TransformContext, items: readonly Element[], index: FaqI
   const readings = items.map((item) => readItem(item, family, index))
   const { lead, asked } = joined(readings)
   if (family.isFaq ? asked.length === 0 : !isFaqGroup(context, asked, first)) return undefined
+  if (family.isFaq && isAnsweredOutside(asked, items.at(-1), index)) return undefined
   for (const { passed, signs } of readings) {
     for (const one of passed) index.spent.add(one)
     for (const one of signs) context.report('removed', { what: 'icon of a question' }, placeOf(context.dom, one))
   }
   return [...lead, ...questionsAndAnswers(context, family.source, asked)]
+}
+
+/** Whether the items hold questions alone, and an answer stands beside them. */
+function isAnsweredOutside(asked: readonly Asked[], last: Element | undefined, index: FaqIndex): boolean {
+  if (asked.some(({ answer }) => answer.some(isShown))) return false
+  let next = last?.next
+  while (next && isIgnored(next)) next = next.next
+  return next !== undefined && next !== null && isTag(next) && (index.answers.has(next) || index.holdAnswers.has(next))
 }
 
 /** One reading of all: what no question stands before goes on with the answer of the item before. */

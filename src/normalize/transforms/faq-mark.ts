@@ -100,6 +100,12 @@ export function isSign(element: Element): boolean {
   return text.length <= 2 && classesOf(element).some((name) => /icon|symbol|toggle|arrow|caret|chevron/i.test(name))
 }
 
+/** Whether a reader of the page would see anything of a node. */
+export function isShown(node: ChildNode): boolean {
+  if (isText(node)) return /[^\s\u00A0\u200B\uFEFF]/.test(node.data)
+  return isTag(node) && (shownText(node) !== '' || node.name === 'img' || node.children.some(isShown))
+}
+
 // The button that opens the answer, and links to the place where the question stands already.
 function isControl({ name, attribs }: Element): boolean {
   return name === 'button' || (name === 'a' && !/^\s*(?:https?:|mailto:|tel:|\/)/i.test(attribs.href ?? ''))

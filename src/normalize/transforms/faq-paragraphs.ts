@@ -1,124 +1,93 @@
-import { type ChildNode, type Element, isTag, isText, type SourceDom, select, shownText } from '../dom.js'
-import { asks, numberOf, saysFaq } from '../faq-words.js'
+import { type ChildNode, type Element, isTag, type SourceDom, shownText } from '../dom.js'
+import { saysFaq } from '../faq-words.js'
 import { isBlock } from '../schema.js'
-import { hasClass, make, setChildren } from './edit.js'
-import { families } from './faq-families.js'
-import { type Asked, isQuestion, questionsAndAnswers } from './faq-mark.js'
+import { make } from './edit.js'
+import { type Asked, isQuestion, isShown } from './faq-mark.js'
+import { type Run, replaceRuns } from './faq-runs.js'
 import type { Transform, TransformContext } from './transform.js'
 
-/** Questions that stand beside their answers with nothing round the pair: paragraphs in bold, and torn plugin markup. */
+/** Questions in bold that begin paragraphs or list items. */
 export const faqParagraphs: Transform = {
   name: 'faq-paragraphs',
   apply: (context) => {
     const { dom, faq } = context
-    for (const { source, question, answer, isFaq } of families) {
-      if (!isFaq || !answer) continue
-      const className = question.slice(1)
-      const isAnswer = (element: Element) => hasClass(element, answer.slice(1))
-      const questionIn = (child: Element) => (hasClass(child, className) ? child : onlyChild(child, className))
-      const found = select(dom, question).filter((one) => shownText(one) !== '')
-      if (found.length === 0) continue
-      replaceRuns(context, source, holders(found), { questionIn, isAnswer, isWhole: (run) => run.asked.length > 0 })
-    }
     if (faq === 'off') return
-    const bold = dom.$('p > strong, p > b').toArray()
-    const questionIn = (child: Element) => boldQuestion(context, child)
-    replaceRuns(context, 'bold paragraphs', holders(bold), { questionIn, isWhole: (run) => isBoldFaq(dom, run) })
+    const isAsking = (child: Element) => boldQuestion(context, child, () => true) !== undefined
+    // A list is a FAQ as a whole or not at all.
+    const parents = holders(dom).filter(
+      ({ name, children }) => (name !== 'ul' && name !== 'ol') || children.filter(isTag).every(isAsking),
+    )
+    replaceRuns(context, 'bold paragraphs', new Set(parents), {
+      questionIn: (child, isAnswered) => boldQuestion(context, child, isAnswered),
+      ends: endsRun,
+      isWhole: (run) => isBoldFaq(dom, run),
+    })
   },
 }
 
-/** How questions and answers are told apart among siblings. */
-interface Rules {
-  readonly questionIn: (child: Element) => Element | undefined
-  /** Absent where any block answers. */
-  readonly isAnswer?: (child: Element) => boolean
-  readonly isWhole: (run: Run) => boolean
+// Inline elements that may stand round bold words.
+const around = new Set(['em', 'i', 'span', 'u', 'font'])
+const mostAround = 4
+
+/** The elements among whose children the runs may be. */
+function holders(dom: SourceDom): Element[] {
+  const found = dom
+    .$('strong, b')
+    .toArray()
+    .flatMap((bold) => {
+      let up = bold.parent
+      for (let count = 0; up && isTag(up) && around.has(up.name) && count < mostAround; count += 1) up = up.parent
+      return up && isTag(up) && isTextBlock(up) && up.parent && isTag(up.parent) ? [up.parent] : []
+    })
+  return [...new Set(found)]
 }
 
-interface Run {
-  readonly asked: Asked[]
-  /** What the group takes the place of: the question and its answers, one list each. */
-  readonly taken: ChildNode[]
+function isTextBlock({ name }: Element): boolean {
+  return name === 'p' || name === 'li'
 }
 
-/** The elements among whose children the runs may be: what holds the questions, or their paragraphs. */
-function holders(found: readonly Element[]): ReadonlySet<Element> {
-  const blocks = found.map(({ parent }, index) =>
-    parent && isTag(parent) && parent.name === 'p' ? parent : found[index],
-  )
-  return new Set(blocks.flatMap((block) => (block?.parent && isTag(block.parent) ? [block.parent] : [])))
+/**
+ * The bold question that a block begins with; what follows it in there answers it. Words in the same line are an
+ * answer only below a heading that says FAQ: elsewhere they may be those of a dialogue.
+ */
+function boldQuestion(context: TransformContext, child: Element, isAnswered: () => boolean): Asked | undefined {
+  if (!isTextBlock(child)) return undefined
+  const [first, next] = child.children.filter((node) => isShown(node) || isBreak(node))
+  const bold = first && boldIn(first)
+  if (!first || !bold || !isQuestion(context, bold)) return undefined
+  const isApart = !next || isBreak(next)
+  if (!isApart && !(saysFaq(context.dom.headingOf.get(child) ?? '') && isAnswered())) return undefined
+  const rest = child.children.slice(child.children.indexOf(first) + 1)
+  const name = rest.some((node) => isTag(node) && isBlock(node.name)) ? 'div' : 'p'
+  return { question: bold, answer: rest.some(isShown) ? [make(name, rest)] : [], ids: idsFrom(bold, child) }
 }
 
-function replaceRuns(context: TransformContext, source: string, parents: ReadonlySet<Element>, rules: Rules): void {
-  for (const parent of parents) {
-    const instead = new Map<ChildNode, ChildNode[]>()
-    for (const run of runsIn(parent, rules)) {
-      const [first] = run.taken
-      if (!first || !rules.isWhole(run)) continue
-      for (const node of run.taken) instead.set(node, [])
-      instead.set(first, questionsAndAnswers(context, source, run.asked))
-    }
-    if (instead.size === 0) continue
-    setChildren(
-      parent,
-      parent.children.flatMap((child) => instead.get(child) ?? [child]),
-    )
+function isBreak(node: ChildNode): boolean {
+  return isTag(node) && node.name === 'br'
+}
+
+function boldIn(node: ChildNode): Element | undefined {
+  let inner: ChildNode | undefined = node
+  for (let count = 0; inner && isTag(inner) && around.has(inner.name) && count < mostAround; count += 1) {
+    const shown: ChildNode[] = inner.children.filter(isShown)
+    inner = shown.length === 1 ? shown[0] : undefined
+  }
+  return inner && isTag(inner) && ['strong', 'b'].includes(inner.name) ? inner : undefined
+}
+
+function idsFrom(inner: Element, outer: Element): string[] {
+  const ids: string[] = []
+  for (let up = inner; ; up = up.parent as Element) {
+    if (up.attribs.id) ids.push(up.attribs.id)
+    if (up === outer) return ids
   }
 }
 
-function runsIn(parent: Element, rules: Rules): Run[] {
-  const runs: Run[] = []
-  let open: Run | undefined
-  const close = () => {
-    if (open) runs.push(shortened(open))
-    open = undefined
-  }
-  for (const child of parent.children) {
-    const question = isTag(child) ? rules.questionIn(child) : undefined
-    if (question && isTag(child)) {
-      open ??= { asked: [], taken: [] }
-      const [rest, ids] = besides(child, question)
-      open.asked.push({ question, answer: rest, ids })
-      open.taken.push(child)
-    } else if (open && isTag(child) && endsRun(child, open, rules)) close()
-    else if (open) {
-      open.asked.at(-1)?.answer.push(child)
-      open.taken.push(child)
-    }
-  }
-  close()
-  return runs
-}
-
-// A heading ends a FAQ, and so does a rule; a paragraph all in bold that asks nothing stands for a heading.
-function endsRun(child: Element, open: Run, { isAnswer }: Rules): boolean {
-  if (/^(?:h[1-6]|hr)$/.test(child.name)) return true
-  if (isAnswer) return !isAnswer(child) && isBlock(child.name) && shownText(child) !== ''
+// A heading ends a FAQ; a paragraph all in bold that asks nothing stands for a heading.
+function endsRun(child: Element, { answer }: Asked): boolean {
+  if (/^h[1-6]$/.test(child.name)) return true
   const bold = onlyBold(child)
-  return bold !== undefined && (open.asked.at(-1)?.answer ?? []).some(isShown) && shownText(bold).length <= 80
-}
-
-/** What stands in a question's paragraph beside it answers it: `<p><strong>Why?</strong><br>Because.</p>`. */
-function besides(child: Element, question: Element): [ChildNode[], string[]] {
-  const ids = [child, question].flatMap(({ attribs }) => (attribs.id ? [attribs.id] : []))
-  if (child === question || question.parent !== child) return [[], ids]
-  const rest = child.children.slice(child.children.indexOf(question) + 1)
-  return [rest.some(isShown) ? [make('p', rest)] : [], ids]
-}
-
-/** Nothing tells where the last answer ends: it is no longer than the longest before it. */
-function shortened(run: Run): Run {
-  const last = run.asked.at(-1)
-  if (!last || run.asked.length === 1) return run
-  const longest = Math.max(1, ...run.asked.slice(0, -1).map(({ answer }) => answer.filter(isShown).length))
-  const beyond = last.answer.filter(isShown)[longest]
-  if (!beyond) return run
-  const kept = last.answer.slice(0, last.answer.indexOf(beyond))
-  const gone = new Set(last.answer.slice(kept.length))
-  return {
-    asked: [...run.asked.slice(0, -1), { ...last, answer: kept }],
-    taken: run.taken.filter((one) => !gone.has(one)),
-  }
+  return bold !== undefined && answer.some(isShown) && shownText(bold).length <= 80
 }
 
 // Longer answers are the text of an article that asks now and then.
@@ -131,27 +100,8 @@ function isBoldFaq(dom: SourceDom, { asked, taken }: Run): boolean {
   return isWhole && asked.length >= (saysFaq(dom.headingOf.get(first) ?? '') ? 2 : 3)
 }
 
-function isShown(node: ChildNode): boolean {
-  if (isText(node)) return /[^\s\u00A0\u200B\uFEFF]/.test(node.data)
-  return isTag(node) && (shownText(node) !== '' || node.name === 'img' || node.children.some(isShown))
-}
-
-function boldQuestion(context: TransformContext, child: Element): Element | undefined {
-  if (child.name !== 'p') return undefined
-  const [bold, next] = child.children.filter((node) => isShown(node) || (isTag(node) && node.name === 'br'))
-  if (!bold || !isTag(bold) || !['strong', 'b'].includes(bold.name)) return undefined
-  if (next && !(isTag(next) && next.name === 'br')) return undefined
-  const text = shownText(bold)
-  return isQuestion(context, bold) || (numberOf(text) !== '' && asks(text)) ? bold : undefined
-}
-
 function onlyBold(child: Element): Element | undefined {
   if (child.name !== 'p') return undefined
-  const [bold, ...others] = child.children.filter(isShown)
-  return bold && isTag(bold) && others.length === 0 && ['strong', 'b'].includes(bold.name) ? bold : undefined
-}
-
-function onlyChild(child: Element, className: string): Element | undefined {
-  const [only] = child.children.filter(isShown)
-  return only && isTag(only) && hasClass(only, className) ? only : undefined
+  const [only, ...others] = child.children.filter(isShown)
+  return only && others.length === 0 ? boldIn(only) : undefined
 }

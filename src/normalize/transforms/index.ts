@@ -7,6 +7,7 @@ import { faqBlocks } from './faq-blocks.js'
 import { faqLists } from './faq-lists.js'
 import { faqParagraphs } from './faq-paragraphs.js'
 import { faqSchema, faqSchemaAnswers } from './faq-schema.js'
+import { faqTorn } from './faq-torn.js'
 import { galleries } from './galleries.js'
 import { linkedPictures } from './linked-pictures.js'
 import { mathMarkup } from './math-markup.js'
@@ -54,6 +55,8 @@ const transforms: readonly Transform[] = [
   faqSchema,
   // Before accordions open and buttons go: the titles of those that ask are in there.
   faqBlocks,
+  // After the blocks that are whole: what it finds are the pieces left.
+  faqTorn,
   faqParagraphs,
   faqLists,
   // After every question is known.
