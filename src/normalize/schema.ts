@@ -13,8 +13,7 @@
 export type Kind = 'phrasing' | 'block' | 'wrapper' | 'bare' | 'removed' | 'media' | 'picture' | 'math' | 'break'
 
 const kinds: Record<Kind, string> = {
-  phrasing:
-    'a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var',
+  phrasing: 'a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var',
   block:
     'blockquote caption dd details dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul',
   wrapper:

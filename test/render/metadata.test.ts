@@ -186,7 +186,7 @@ describe('labels of the navigation', () => {
     const ids = new Set<string>()
     const links: string[] = []
     for (const { path, content } of documents.files.filter((file) => file.path.endsWith('.xhtml'))) {
-      const $ = load(content)
+      const $ = load(String(content))
       ids.add(path)
       for (const one of $('[id]').toArray()) ids.add(`${path}#${one.attribs.id}`)
       for (const link of $('a[href]').toArray()) links.push(new URL(link.attribs.href ?? '', `epub:/${path}`).href)
