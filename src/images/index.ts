@@ -1,7 +1,7 @@
 // Pictures: from the addresses that a post names to the files that a book holds.
 
 import { createHash } from 'node:crypto'
-import { failure, type Place, type ReportFn } from '../diagnostics.js'
+import { failure, OffprintError, type Place, type ReportFn } from '../diagnostics.js'
 import type { Asset, Picture, Post } from '../model.js'
 import { decodeDataUrl } from './data-url.js'
 import { type Decoded, decodePicture } from './decode.js'
@@ -118,6 +118,9 @@ async function bytesAt(url: string, referer: string, { folder, fetchBytes, signa
   try {
     return await fetchBytes(url, { referer, accept, maxBytes, ...(signal ? { signal } : {}) })
   } catch (error) {
+    if (error instanceof OffprintError && error.code === 'fetch-offline') {
+      throw new Refusal(folder ? 'neither the folder of media nor the cache holds it' : 'the cache does not hold it')
+    }
     throw new Refusal(error instanceof Error ? error.message.replace(/\.$/, '') : String(error))
   }
 }

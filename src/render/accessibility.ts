@@ -32,12 +32,18 @@ export function accessibilityOf(documents: readonly string[], considered: boolea
     ],
     // Nobody looked whether what moves flashes.
     hazard: moving ? 'unknown' : 'none',
-    summary: [
-      words.accessibleText,
-      ...(math ? [words.accessibleMath] : []),
-      ...(mathInWords ? [words.accessibleMathWords] : []),
-      ...(described ? [words.accessiblePictures] : []),
-      ...(pictures || moving ? [] : [words.accessibleStill]),
-    ].join(' '),
+    summary: summaryOf(words, { math, mathInWords, described, still: !pictures && !moving }),
   }
+}
+
+type Facts = Readonly<Record<'math' | 'mathInWords' | 'described' | 'still', boolean>>
+
+function summaryOf(words: Words, { math, mathInWords, described, still }: Facts): string {
+  return [
+    words.accessibleText,
+    ...(math ? [words.accessibleMath] : []),
+    ...(mathInWords ? [words.accessibleMathWords] : []),
+    ...(described ? [words.accessiblePictures] : []),
+    ...(still ? [words.accessibleStill] : []),
+  ].join(' ')
 }

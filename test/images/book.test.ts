@@ -75,7 +75,7 @@ describe('a book with pictures', () => {
     const said = result.report.diagnostics.filter(({ code }) => code === 'picture-left-out')
     expect(said.map(({ message, place }) => [message, place?.heading])).toEqual([
       [
-        `The picture ${site}/gone.jpg is not in the book (the folder of media does not hold it); its place shows its alternative text and its address.`,
+        `The picture ${site}/gone.jpg is not in the book (neither the folder of media nor the cache holds it); its place shows its alternative text and its address.`,
         'Others',
       ],
     ])
