@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
-import { type Collector, collect, failure, OffprintError, type ReportFn } from './diagnostics.js'
+import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import type { FetchBytes } from './images/index.js'
 import type { Article, Book, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
