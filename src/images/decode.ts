@@ -26,17 +26,21 @@ interface Source {
   readonly bare: boolean
   /** Dots per inch that a drawing is drawn at. */
   readonly density: number
+  /** Present where the bytes are pixels already. */
+  readonly raw?: { readonly width: number; readonly height: number; readonly channels: 3 }
 }
 
-// What was decoded once is not decoded again, so the decoder need remember nothing.
+// What was decoded once is not decoded again, so the decoder need remember nothing. Several pictures at a time keep the
+// processors busier than several threads at one picture.
 sharp.cache(false)
+sharp.concurrency(1)
 
 /** @throws Refusal where it is no whole picture, or too large a one. */
 export async function decodePicture(bytes: Uint8Array, forPrint: boolean): Promise<Decoded> {
   const kind = kindOf(bytes)
   if (kind === 'svg') requireHarmless(bytes)
   try {
-    const source = kind === 'bmp' ? await bmpSource(bytes) : await readSource(kind, bytes)
+    const source = kind === 'bmp' ? bmpSource(bytes) : await readSource(kind, bytes)
     if (kind === 'gif' && source.frames > 1 && fits(source, readerBox)) return await animation(source)
     return await stillPicture(source, forPrint)
   } catch (error) {
@@ -59,12 +63,10 @@ async function readSource(kind: Kind, bytes: Uint8Array): Promise<Source> {
   return kind === 'svg' ? drawn(source) : source
 }
 
-async function bmpSource(bytes: Uint8Array): Promise<Source> {
+function bmpSource(bytes: Uint8Array): Source {
   const { data, width, height } = readBmp(bytes)
-  const png = await sharp(data, { raw: { width, height, channels: 3 } })
-    .png({ compressionLevel: 1 })
-    .toBuffer()
-  return { kind: 'bmp', bytes: png, width, height, frames: 1, hasAlpha: false, bare: false, density: 72 }
+  const raw = { width, height, channels: 3 } as const
+  return { kind: 'bmp', bytes: data, width, height, frames: 1, hasAlpha: false, bare: false, density: 72, raw }
 }
 
 /** A drawing has no pixels of its own: it gets twice those of its size, so that it stays sharp and an icon stays small. */
@@ -73,8 +75,9 @@ function drawn(source: Source): Source {
   return { ...source, width, height, density: Math.max(1, Math.round((72 * width) / source.width)) }
 }
 
-function pipeline({ bytes, density }: Pick<Source, 'bytes' | 'density'>, animated = false): Sharp {
-  const input = { failOn: 'error', limitInputPixels: maxPixels, sequentialRead: true, density, animated } as const
+function pipeline({ bytes, density, raw }: Pick<Source, 'bytes' | 'density' | 'raw'>, animated = false): Sharp {
+  const limits = { failOn: 'error', limitInputPixels: maxPixels, sequentialRead: true } as const
+  const input = raw ? { ...limits, raw } : { ...limits, density, animated }
   return sharp(bytes, input).timeout({ seconds: maxSeconds })
 }
 
@@ -86,8 +89,9 @@ async function animation(source: Source): Promise<Decoded> {
   return { format: 'gif', reader: { bytes: kept, width, height } }
 }
 
-async function stillPicture(source: Source, forPrint: boolean): Promise<Decoded> {
-  if (source.kind === 'gif' && fits(source, readerBox)) return animation(source)
+async function stillPicture(given: Source, forPrint: boolean): Promise<Decoded> {
+  if (given.kind === 'gif' && fits(given, readerBox)) return animation(given)
+  const source = isDecodedTwice(given) ? await inPixels(given) : given
   const wanted = await formatFor(source)
   const first = await copyOf(source, wanted, readerBox)
   const isHeavy = wanted === 'png' && !source.hasAlpha && first.bytes.length > maxPngBytes
@@ -95,6 +99,17 @@ async function stillPicture(source: Source, forPrint: boolean): Promise<Decoded>
   const reader = isHeavy ? await copyOf(source, format, readerBox) : first
   const isLarger = scaled(source, printBox).width > reader.width
   return { format, reader, ...(forPrint && isLarger ? { print: await copyOf(source, format, printBox) } : {}) }
+}
+
+/** Whether its colours are counted and it is then encoded as it is. */
+function isDecodedTwice(source: Source): boolean {
+  return (source.kind === 'webp' || source.kind === 'avif') && !source.hasAlpha && fits(source, readerBox)
+}
+
+async function inPixels(source: Source): Promise<Source> {
+  const pixels = pipeline(source).autoOrient().toColourspace('srgb').removeAlpha().raw()
+  const { data, info } = await pixels.toBuffer({ resolveWithObject: true })
+  return { ...source, bytes: data, raw: { width: info.width, height: info.height, channels: 3 } }
 }
 
 /** JPEG and PNG stay what they are; of the others, what JPEG would spoil becomes PNG. */
@@ -111,7 +126,7 @@ async function hasFewColours(source: Source): Promise<boolean> {
   const small = pipeline(source).resize(200, 200, { kernel: 'nearest', fit: 'fill', fastShrinkOnLoad: false })
   const pixels = await small.toColourspace('srgb').removeAlpha().raw().toBuffer()
   const colours = new Set<number>()
-  for (let at = 0; at + 2 < pixels.length; at += 3) colours.add(pixels.readUIntBE(at, 3))
+  for (let at = 0; at + 2 < pixels.length && colours.size <= 256; at += 3) colours.add(pixels.readUIntBE(at, 3))
   return colours.size <= 256
 }
 
