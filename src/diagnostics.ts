@@ -237,6 +237,11 @@ const spoken = {
     message: '{count} places of the input are not valid {encoding}; each shows as \u{FFFD}.',
     remedy: 'Save it again as UTF-8.',
   },
+  'post-left-out': {
+    severity: 'warning',
+    message: '{fact}; it is not in the book.',
+    remedy: '{remedy}',
+  },
   'language-guessed': {
     severity: 'note',
     message: 'The post names no language; its text reads as {language}.',
