@@ -77,8 +77,7 @@ export async function writePictures(count, folder, seed = 1) {
     const small = Buffer.from(Array.from({ length: 48 * 32 * 3 }, () => Math.floor(next() * 256)))
     // Soft shapes with a grain cost a codec about what a photograph does.
     const shapes = sharp(small, { raw: { width: 48, height: 32, channels: 3 } }).resize(width, height, { fit: 'fill' })
-    const picture =
-      type === 'webp' ? shapes.webp({ quality: 80, effort: 0 }) : shapes.jpeg({ quality: 82 })
+    const picture = type === 'webp' ? shapes.webp({ quality: 80, effort: 0 }) : shapes.jpeg({ quality: 82 })
     // Every fourth file says which camera took it, so that it has to be made anew.
     const told = index % 4 === 0 ? picture.withExif({ IFD0: { Model: 'Camera of the bench' } }) : picture
     writeFileSync(join(folder, name(index)), await told.toBuffer())

@@ -133,6 +133,13 @@ const errors = {
     message: 'The content of post {post} is {size} MB; the limit is {limit} MB.',
     remedy: 'Divide the post, or raise the limit with --max-input.',
   },
+  'text-too-long': {
+    severity: 'error',
+    cause: 'input',
+    message:
+      'The text or address that begins "{excerpt}" has {size} MB in one piece; e-readers refuse {limit} MB and more.',
+    remedy: 'Divide it into paragraphs, or take it out of the post.',
+  },
   'media-unreadable': {
     severity: 'error',
     cause: 'input',
