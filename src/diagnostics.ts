@@ -279,6 +279,17 @@ const spoken = {
     message: 'The picture {address} is not in the book ({reason}); its place shows {instead}.',
     remedy: 'Put its file into a folder and name that with --media.',
   },
+  'picture-heavy': {
+    severity: 'warning',
+    message:
+      'The picture {address} has {size} MB in the EPUB, however it is packed; some e-readers refuse more than {limit} MB.',
+    remedy: 'Put a smaller one in its place, or a still picture in place of an animation.',
+  },
+  'document-heavy': {
+    severity: 'warning',
+    message: 'The pictures of {path} in the EPUB have {size} MB together; some e-readers refuse more than {limit} MB.',
+    remedy: 'Divide the post by headings, or put smaller pictures into it.',
+  },
   'image-alt-missing': {
     severity: 'warning',
     message: 'Pictures without an alternative text: {count}. Who cannot see them is told nothing of them.',

@@ -3,6 +3,8 @@
 import type { EpubDocuments } from '../model.js'
 import { requireReadableTexts } from './long-texts.js'
 
+export { reportHeavyDocuments } from './weight.js'
+
 /**
  * Packs the files of an EPUB into its container (EPUB 3.3, OCF ZIP container): `mimetype` first and stored, then the files
  * in the order given. The same documents give the same bytes in every time zone and on every version of Node.

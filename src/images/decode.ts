@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp'
 import type { Raster } from '../model.js'
 import { readBmp } from './bmp.js'
 import { type Kind, kindOf, Refusal } from './kind.js'
-import { type Box, maxPixels, maxPngBytes, maxSeconds, printBox, readerBox } from './limits.js'
+import { type Box, maxPixels, maxPngBytes, maxReaderBytes, maxSeconds, printBox, readerBox } from './limits.js'
 import { requireHarmless } from './svg.js'
 import { isBare } from './traces.js'
 
@@ -86,7 +86,16 @@ async function animation(source: Source): Promise<Decoded> {
   // All frames are decoded, so that none is found broken by a reader.
   await pipeline(source, true).raw().toBuffer()
   const kept = source.bare ? bytes : await pipeline(source, true).gif().toBuffer()
-  return { format: 'gif', reader: { bytes: kept, width, height } }
+  if (kept.length <= maxReaderBytes) return { format: 'gif', reader: { bytes: kept, width, height } }
+  const half = { width: Math.ceil(width / 2), height: Math.ceil(height / 2) }
+  const small = await pipeline(source, true)
+    .resize(half.width, half.height, { fit: 'fill' })
+    .gif({ effort: 3 })
+    .toBuffer()
+  return {
+    format: 'gif',
+    reader: small.length < kept.length ? { bytes: small, ...half } : { bytes: kept, width, height },
+  }
 }
 
 async function stillPicture(given: Source, forPrint: boolean): Promise<Decoded> {
@@ -96,7 +105,7 @@ async function stillPicture(given: Source, forPrint: boolean): Promise<Decoded> 
   const first = await copyOf(source, wanted, readerBox)
   const isHeavy = wanted === 'png' && !source.hasAlpha && first.bytes.length > maxPngBytes
   const format = isHeavy ? 'jpeg' : wanted
-  const reader = isHeavy ? await copyOf(source, format, readerBox) : first
+  const reader = await withinWeight(source, format, isHeavy ? await copyOf(source, format, readerBox) : first)
   const isLarger = scaled(source, printBox).width > reader.width
   return { format, reader, ...(forPrint && isLarger ? { print: await copyOf(source, format, printBox) } : {}) }
 }
@@ -104,6 +113,27 @@ async function stillPicture(given: Source, forPrint: boolean): Promise<Decoded> 
 /** Whether its colours are counted and it is then encoded as it is. */
 function isDecodedTwice(source: Source): boolean {
   return (source.kind === 'webp' || source.kind === 'avif') && !source.hasAlpha && fits(source, readerBox)
+}
+
+/** What is tried in turn with a picture of too many bytes: nobody sees the first steps, and the last ones little. */
+const lighter: readonly { readonly quality: number; readonly scale: number }[] = [
+  { quality: 85, scale: 1 },
+  { quality: 70, scale: 1 },
+  { quality: 70, scale: 0.75 },
+  { quality: 70, scale: 0.5 },
+]
+
+/** The copy for e-readers, or the first lighter one that they take; the lightest where none is. */
+async function withinWeight(source: Source, format: 'jpeg' | 'png', copy: Raster): Promise<Raster> {
+  let best = copy
+  for (const { quality, scale } of lighter) {
+    if (best.bytes.length <= maxReaderBytes) break
+    const { width, height } = scaled(source, readerBox)
+    const box = { width: width * scale, pixels: width * height * scale * scale }
+    const next = await encoded(source, format, box, quality)
+    if (next.bytes.length < best.bytes.length) best = next
+  }
+  return best
 }
 
 async function inPixels(source: Source): Promise<Source> {
@@ -135,11 +165,17 @@ async function copyOf(source: Source, format: 'jpeg' | 'png', box: Box): Promise
     await pipeline(source).raw().toBuffer()
     return source
   }
+  return encoded(source, format, box, usualQuality)
+}
+
+const usualQuality = 85
+
+async function encoded(source: Source, format: 'jpeg' | 'png', box: Box, quality: number): Promise<Raster> {
   const { width, height } = scaled(source, box)
   const resized = pipeline(source).autoOrient().resize(width, height, { fit: 'fill' }).toColourspace('srgb')
   const flat = source.hasAlpha ? resized : resized.removeAlpha()
-  const encoded = format === 'jpeg' ? flat.jpeg({ quality: 85 }) : flat.png({ compressionLevel: 9 })
-  return { bytes: await encoded.toBuffer(), width, height }
+  const file = format === 'jpeg' ? flat.jpeg({ quality }) : flat.png({ compressionLevel: 9 })
+  return { bytes: await file.toBuffer(), width, height }
 }
 
 function fits({ width, height }: Source, box: Box): boolean {

@@ -20,6 +20,9 @@ export const atOneTime: number = Math.min(4, Math.max(2, availableParallelism())
 /** Bytes above which a picture without transparency becomes a JPEG. */
 export const maxPngBytes = 2_000_000
 
+/** Bytes of one picture for e-readers: what Kobo takes. */
+export const maxReaderBytes = 5_000_000
+
 export interface Box {
   readonly width: number
   readonly pixels: number
