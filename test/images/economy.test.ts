@@ -125,7 +125,12 @@ function animation(width: number, height: number, frames: number): Buffer {
     Array.from({ length: 128 }, (_, at) => [at * 2, (at * 31) & 0xff, (at * 57) & 0xff]).flat(),
   )
   const loop = Buffer.from('\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0', 'latin1')
-  const parts: Uint8Array[] = [Buffer.from('GIF89a'), Buffer.from([...word(width), ...word(height), 0xf6, 0, 0]), palette, loop]
+  const parts: Uint8Array[] = [
+    Buffer.from('GIF89a'),
+    Buffer.from([...word(width), ...word(height), 0xf6, 0, 0]),
+    palette,
+    loop,
+  ]
   for (let frame = 0; frame < frames; frame += 1) {
     const timing = [0x21, 0xf9, 4, 4, 10, 0, 0, 0]
     parts.push(Buffer.from([...timing, 0x2c, 0, 0, 0, 0, ...word(width), ...word(height), 0, 7]))
