@@ -19,6 +19,8 @@ export type FetchBytes = (
 export interface PictureOfPost {
   readonly picture: Picture
   readonly post: Post
+  /** What is there where the picture is not to be had, if it is not its alternative text. */
+  readonly instead?: string
 }
 
 export interface PictureSettings {
@@ -129,7 +131,7 @@ function absence({ folder }: Pick<Loading, 'folder'>): string {
   return folder ? 'the folder of media does not hold it' : 'no folder of media was named'
 }
 
-function reportMissing({ picture, post }: PictureOfPost, reason: string, report: ReportFn): void {
+function reportMissing({ picture, post, instead }: PictureOfPost, reason: string, report: ReportFn): void {
   const { alt, heading, candidates } = picture
   const address = candidates[0]?.url ?? ''
   const isData = /^data:/i.test(address)
@@ -138,7 +140,7 @@ function reportMissing({ picture, post }: PictureOfPost, reason: string, report:
   const shown = {
     address: isData ? 'inside the post' : address,
     reason,
-    instead: isData ? words : `${words} and its address`,
+    instead: instead ?? (isData ? words : `${words} and its address`),
   }
   report('picture-left-out', shown, place)
 }
