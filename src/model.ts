@@ -159,12 +159,19 @@ export interface Asset extends Raster {
   readonly print?: Raster
 }
 
+/** A page of drawing. */
+export interface CoverPage {
+  readonly svg: string
+  /** The colour at its edges, as in CSS. */
+  readonly edge: string
+}
+
 /** The cover, which is no picture of the text. */
 export interface Cover {
   /** A JPEG. */
   readonly reader: Raster
-  /** The first page of the PDF as an SVG, in its own proportions; absent where none is printed. */
-  readonly page?: string
+  /** The first page of the PDF, in its own proportions; absent where none is printed. */
+  readonly page?: CoverPage
 }
 
 export interface PictureCandidate {

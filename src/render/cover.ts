@@ -1,6 +1,6 @@
 // The cover: what it says, and the page that shows it.
 
-import type { Book, Cover, Metadata, PrintFile } from '../model.js'
+import type { Book, Cover, CoverPage, Metadata, PrintFile } from '../model.js'
 import type { PrintPart } from './contexts.js'
 import { namesInWords, speech } from './language.js'
 import { titleParts } from './matter.js'
@@ -65,12 +65,12 @@ export function coverFile({ metadata }: Book, cover: Cover, wording: Wording, st
 }
 
 /** The drawing that fills the first page of the PDF. */
-export function coverDrawing(page: string): PrintFile {
-  return { path: 'images/cover.svg', mediaType: 'image/svg+xml', bytes: Buffer.from(page) }
+export function coverDrawing(page: CoverPage): PrintFile {
+  return { path: 'images/cover.svg', mediaType: 'image/svg+xml', bytes: Buffer.from(page.svg) }
 }
 
 /** The first page of the PDF. */
-export function coverPart(book: Book, page: string, id: string): PrintPart {
+export function coverPart(book: Book, page: CoverPage, id: string): PrintPart {
   const wording = wordsIn(book.metadata.language)
   return { template: 'print/cover', id, src: coverDrawing(page).path, alt: alternative(book.metadata, wording) }
 }

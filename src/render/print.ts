@@ -1,6 +1,6 @@
 // A book as the one page that the browser prints.
 
-import type { Book, Chapter, Introduction, Metadata, PrintDocument } from '../model.js'
+import type { Book, Chapter, CoverPage, Introduction, Metadata, PrintDocument } from '../model.js'
 import { type PageSize, pageMillimetres } from '../options.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import type { PrintPart } from './contexts.js'
@@ -17,10 +17,16 @@ import { joinStyles } from './styles.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
 
-/** A cover bleeds: it is as large as the page. */
-function coverStyle(size: PageSize): string {
+/**
+ * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; an outline covers that, and
+ * unlike a larger picture it makes the page no wider, which would make every page smaller.
+ */
+function coverStyle(size: PageSize, page: CoverPage | undefined): string {
+  if (page === undefined) return ''
   const [width, height] = pageMillimetres[size]
-  return `.cover img { width: ${width}mm; height: ${height}mm; }`
+  // The size in whole points, which is what Chromium makes of every page.
+  const [across, down] = [width, height].map((length) => Math.round((length * 72) / 25.4))
+  return `@page cover { size: ${across}pt ${down}pt; } .cover img { width: ${width}mm; height: ${height - 0.2}mm; outline: 1mm solid ${page.edge}; }`
 }
 
 /** The faces that the style sheets name; the printer answers for them. */
@@ -50,7 +56,7 @@ export function renderPrint(given: Book, settings: PrintSettings): PrintDocument
     faces: facesOf(book),
     css: [
       joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', `page-${settings.pageSize}`),
-      coverStyle(settings.pageSize),
+      coverStyle(settings.pageSize, book.cover?.page),
       runningHeads(book),
     ].join('\n'),
     shape: isCollection(book) ? 'collection' : 'article',

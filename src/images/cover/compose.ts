@@ -21,6 +21,8 @@ export const leastContrast = 4.5
 
 export interface Drawing {
   readonly svg: string
+  /** The colour of the field. */
+  readonly edge: string
   readonly hasPicture: boolean
   /** Whether the end of the title found no room. */
   readonly titleShortened: boolean
@@ -56,6 +58,7 @@ export async function compose(composition: Composition): Promise<Drawing> {
   const { left, top, width, height: thickness } = set.rule
   const rule = `<rect x="${left}" y="${round(top)}" width="${width}" height="${thickness}" fill="${hex(scheme.accent)}"/>`
   return {
+    edge: hex(field),
     svg: svgOf(height, `${design.behind(field)}${rule}<g fill="${hex(ink)}">${letters}</g>`),
     hasPicture: withPicture !== undefined,
     titleShortened: set.titleShortened,
@@ -65,7 +68,7 @@ export async function compose(composition: Composition): Promise<Drawing> {
 
 export function svgOf(height: number, content: string, width: number = coverWidth): string {
   const size = `width="${width}" height="${Math.round((height * width) / coverWidth)}"`
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${coverWidth} ${height}">${content}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${coverWidth} ${height}" preserveAspectRatio="xMidYMid slice">${content}</svg>`
 }
 
 export function rectangle(top: number, height: number, colour: Colour): string {

@@ -48,6 +48,8 @@ export async function makeCover(
   const { svg, hasPicture, titleShortened } = await draw(readerHeight)
   if (titleShortened && !isCut) report('cover-title-shortened', {})
   if (picture && !hasPicture) report('cover-picture-small', { width: picture.width, height: picture.height })
-  const page = pageRatio === undefined ? {} : { page: (await draw(Math.round(coverWidth * pageRatio))).svg }
-  return { reader: await coverJpeg(Buffer.from(svg)), ...page }
+  const reader = await coverJpeg(Buffer.from(svg))
+  if (pageRatio === undefined) return { reader }
+  const page = await draw(Math.round(coverWidth * pageRatio))
+  return { reader, page: { svg: page.svg, edge: page.edge } }
 }

@@ -3,10 +3,10 @@
 import { open } from 'node:fs/promises'
 import sharp from 'sharp'
 import { failure } from '../../diagnostics.js'
-import type { Cover, Raster } from '../../model.js'
+import type { Cover, CoverPage, Raster } from '../../model.js'
 import { decodePicture } from '../decode.js'
 import { maxBytes } from '../limits.js'
-import type { Colour } from './colour.js'
+import { type Colour, hex } from './colour.js'
 import { rectangle, svgOf } from './compose.js'
 import { keptOrJpeg } from './jpeg.js'
 import { coverWidth } from './typeset.js'
@@ -39,14 +39,15 @@ async function fileBytes(path: string): Promise<Uint8Array> {
 }
 
 /** The whole page: filled where that cuts little off, else on the colour of the picture's own edge. */
-async function pageOf(picture: Raster, pageRatio: number): Promise<string> {
+async function pageOf(picture: Raster, pageRatio: number): Promise<CoverPage> {
   const height = Math.round(coverWidth * pageRatio)
   const ratio = (picture.height / picture.width) * (1 / pageRatio)
   const isNear = Math.max(ratio, 1 / ratio) <= littleCut
   const fit = isNear ? 'slice' : 'meet'
   const data = Buffer.from(picture.bytes).toString('base64')
   const image = `<image x="0" y="0" width="${coverWidth}" height="${height}" preserveAspectRatio="xMidYMid ${fit}" href="data:image/jpeg;base64,${data}"/>`
-  return svgOf(height, rectangle(0, height, await edgeColour(picture.bytes)) + image)
+  const edge = await edgeColour(picture.bytes)
+  return { svg: svgOf(height, rectangle(0, height, edge) + image), edge: hex(edge) }
 }
 
 /** What most of the outermost pixels look like. */
