@@ -82,13 +82,21 @@ function asHead(row: XElement): XElement {
   return element('tr', row.attributes, cells)
 }
 
-/** A heading cell names its column where its row holds no other cells; the first of another row names that. */
+/**
+ * A heading cell names its column where its row holds no other cells; the first of another row names that. One without
+ * words, as in the corner of a table, names nothing and is none.
+ */
 function scoped(row: XElement, group: string): XElement {
   const namesColumns = group === 'thead' || cellsOf(row).every(({ name }) => name === 'th')
   const cells = cellsOf(row).map((cell, index): XNode => {
+    if (cell.name === 'th' && !cell.children.some(hasSubstance)) return withoutScope(cell)
     if (cell.name !== 'th' || cell.attributes.scope) return cell
     const scope = namesColumns ? 'col' : index === 0 ? 'row' : undefined
     return scope === undefined ? cell : element('th', { ...cell.attributes, scope }, cell.children)
   })
   return element('tr', row.attributes, cells)
+}
+
+function withoutScope({ attributes: { scope: _, ...attributes }, children }: XElement): XElement {
+  return element('td', attributes, children)
 }

@@ -3,6 +3,7 @@
 import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
 import { depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
 import type { DocumentContext, NavContext } from './contexts.js'
+import { labelFaqs } from './faq-labels.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
 import { linkAcross } from './links.js'
@@ -122,7 +123,12 @@ function introductionDocument(item: Introduction, around: Around): string {
 function chapterDocument({ content, language, direction, source }: Chapter, around: Around): string {
   const context = documentContext(content.title.text, { language, direction })
   const template = content.kind === 'faq' ? 'epub/faq.xhtml' : 'epub/chapter.xhtml'
-  return fillTemplate(template, { ...context, ...around, content, byline: byline(source, language) })
+  return fillTemplate(template, {
+    ...context,
+    ...around,
+    content: labelFaqs(content),
+    byline: byline(source, language),
+  })
 }
 
 function titlePageFile({ metadata }: Book): PublicationFile {
