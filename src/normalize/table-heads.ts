@@ -3,9 +3,6 @@
 import { hasSubstance } from './runs.js'
 import { element, isElement, type XElement, type XNode } from './xhtml.js'
 
-// More columns than this do not fit a page of a book at its usual size.
-const narrow = 4
-
 /** Row groups with a head where the first row is one, and a scope for each heading cell. */
 export function withHeads(groups: readonly XElement[]): XElement[] {
   const found = groups.some(({ name }) => name === 'thead') ? [...groups] : withHead(groups)
@@ -16,13 +13,6 @@ export function withHeads(groups: readonly XElement[]): XElement[] {
       rowsOf(group).map((row) => scoped(row, group.name)),
     ),
   )
-}
-
-/** Whether a row has more cells than a page is wide. */
-export function isWide(groups: readonly XElement[]): boolean {
-  const columns = (row: XElement) =>
-    cellsOf(row).reduce((sum, { attributes }) => sum + Number(attributes.colspan ?? 1), 0)
-  return groups.flatMap(rowsOf).some((row) => columns(row) > narrow)
 }
 
 // A first row of heading cells is the head; so is one of bold cells, where no other row is bold and no cell is a
@@ -40,11 +30,11 @@ function withHead(groups: readonly XElement[]): XElement[] {
   return [head, ...body, ...others]
 }
 
-function rowsOf(group: XElement): XElement[] {
+export function rowsOf(group: XElement): XElement[] {
   return group.children.filter(isElement)
 }
 
-function cellsOf(row: XElement): XElement[] {
+export function cellsOf(row: XElement): XElement[] {
   return row.children.filter(isElement)
 }
 

@@ -1,6 +1,7 @@
 // A book as the documents of an EPUB 3.3.
 
 import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
+import { turnCode } from './code-direction.js'
 import { depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
 import type { DocumentContext, NavContext } from './contexts.js'
 import { labelFaqs } from './faq-labels.js'
@@ -24,7 +25,7 @@ type BodyMatter = Introduction | Chapter
 export function renderEpub(given: Book, settings: { readonly tocDepth?: number } = {}): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
+  const book = showPictures(turnCode(titleFaqs(given)), wording, { kind: 'epub', root: '../' })
   const names = fileNames(book)
   const body = bodyFiles(book, names, wording)
   const back = book.backMatter.map(() => colophonFile(book, wording))
@@ -56,7 +57,7 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     },
     { path: `${root}/package.opf`, content: packageDocument },
     { path: `${root}/toc.ncx`, content: ncx },
-    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-blocks') },
+    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-matter', 'epub-blocks') },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
     ...book.assets.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
   ]
