@@ -1,7 +1,6 @@
 // A book as the documents of an EPUB 3.3.
 
 import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
-import { turnCode } from './code-direction.js'
 import { depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
 import type { DocumentContext, NavContext } from './contexts.js'
 import { labelFaqs } from './faq-labels.js'
@@ -25,7 +24,7 @@ type BodyMatter = Introduction | Chapter
 export function renderEpub(given: Book, settings: { readonly tocDepth?: number } = {}): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(turnCode(titleFaqs(given)), wording, { kind: 'epub', root: '../' })
+  const book = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
   const names = fileNames(book)
   const body = bodyFiles(book, names, wording)
   const back = book.backMatter.map(() => colophonFile(book, wording))

@@ -2,7 +2,6 @@
 
 import type { Book, Chapter, Introduction, Metadata, PrintDocument } from '../model.js'
 import type { PageSize } from '../options.js'
-import { turnCode } from './code-direction.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import type { PrintPart } from './contexts.js'
 import { titleFaqs } from './faq-titles.js'
@@ -34,7 +33,7 @@ const deepestContents = 2
 export function renderPrint(given: Book, settings: PrintSettings): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(turnCode(titleFaqs(given)), wording, { kind: 'print', root: '' })
+  const book = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
   const parts = partsOf(book, wording, Math.min(settings.tocDepth ?? deepestContents, deepestContents))
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
