@@ -98,6 +98,8 @@ export interface PackageContext extends Speech, Wording {
   readonly source: string | undefined
   readonly modified: string
   readonly accessibility: Accessibility
+  /** What the caller claims, and who found it true. */
+  readonly conformance: { readonly claim: string; readonly certifiedBy: string } | undefined
   readonly manifest: readonly ManifestItem[]
   readonly spine: readonly string[]
   readonly titlePage: string | undefined
