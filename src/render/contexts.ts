@@ -171,7 +171,8 @@ interface MissingPicture extends Wording {
 }
 
 /** A picture of the book in its place. */
-interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt' | 'alone'> {
+interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt'> {
+  readonly classes: string | undefined
   readonly src: string
   /** Pixels, which give its shape before it is loaded. */
   readonly width: number

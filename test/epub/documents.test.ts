@@ -160,7 +160,7 @@ describe('tables', () => {
         .toArray()
         .map((cell) => `${cell.attribs['data-label'] ?? ''}: ${$(cell).text()}`),
     ).toEqual([
-      ': Spring wheat',
+      'Grain: Spring wheat',
       'Origin: Manitoba',
       'Harvested: September 2025',
       'Protein: 13.5 %',
