@@ -195,6 +195,10 @@ const schema = fields
     path: ['conformsTo'],
     message: 'needs certifiedBy, and certifiedBy needs it: a claim names who checked it',
   })
+  .refine(({ offline, refresh }) => !(offline && refresh), {
+    path: ['refresh'],
+    message: 'asks servers again, which offline forbids; say one of the two',
+  })
 
 /** What a caller may say; only `input` is needed. */
 export type BuildOptions = z.input<typeof schema>
