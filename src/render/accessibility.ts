@@ -26,6 +26,7 @@ export function accessibilityOf(documents: readonly string[], considered: boolea
     sufficient: [...(textSuffices ? ['textual'] : []), ...(pictures && !players ? ['textual,visual'] : [])],
     features: [
       ...features,
+      ...(has(/\srole="doc-pagebreak"/) ? ['pageBreakMarkers', 'pageNavigation'] : []),
       ...(math ? ['MathML'] : []),
       ...(mathInWords ? ['describedMath'] : []),
       ...(described ? ['alternativeText'] : []),

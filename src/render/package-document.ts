@@ -22,6 +22,8 @@ export interface Resources {
   readonly assets: readonly Asset[]
   /** Whether the posts say of every picture what it shows, or that it only adorns. */
   readonly picturesConsidered: boolean
+  /** The name of the PDF whose pages are marked in the documents. */
+  readonly pagination: string | undefined
 }
 
 export function packageContext(
@@ -54,6 +56,7 @@ export function packageContext(
     publisher: metadata.publisher ?? metadata.site?.name,
     published: metadata.published?.slice(0, 10),
     source: webAddress(metadata.source)?.href ?? metadata.source,
+    pagination: resources.pagination,
     modified: metadata.modified,
     accessibility: accessibilityOf(contents, resources.picturesConsidered, words),
     manifest: manifest(documents, resources),
@@ -75,7 +78,10 @@ function identifiers(metadata: Metadata): Pick<PackageContext, 'identifier' | 'i
   }
 }
 
-function manifest(documents: readonly PublicationFile[], { stylesheet, assets }: Resources): ManifestItem[] {
+function manifest(
+  documents: readonly PublicationFile[],
+  { stylesheet, assets }: Pick<Resources, 'stylesheet' | 'assets'>,
+): ManifestItem[] {
   return [
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: '' },
     { id: 'css', href: stylesheet, mediaType: 'text/css', properties: '' },
