@@ -17,12 +17,12 @@ export function pageStarts(letters: string, pages: readonly (readonly string[])[
     const text = page.map(lettersOf).filter((piece) => piece !== '')
     const near = letters.slice(end, end + reach)
     const first = firstMatch(near, text)
-    const last = lastMatch(near, text, first?.at ?? 0)
+    const last = lastMatch(near, text.slice(first?.index ?? 0), first?.at ?? 0)
     const known = isExact ? end : undefined
     if (!first || !last) {
       // A page of pictures alone, or of what the text lacks: nothing was passed over that could not stand on it.
       isExact = false
-      return text.length === 0 ? undefined : known
+      return text.length === 0 || known === letters.length ? undefined : known
     }
     const start = end + first.at
     const skipped = first.passed
@@ -35,6 +35,8 @@ export function pageStarts(letters: string, pages: readonly (readonly string[])[
 
 interface First {
   readonly at: number
+  /** Its number among the pieces. */
+  readonly index: number
   /** The letters before it that were not found. */
   readonly passed: number
 }
@@ -45,7 +47,7 @@ function firstMatch(near: string, pieces: readonly string[]): First | undefined 
     const key = joinedFrom(pieces, index)
     const at = near.indexOf(key)
     // Short pieces, at the end of a page, prove nothing far away.
-    if (at >= 0 && (key.length >= certain || at <= certain)) return { at, passed }
+    if (at >= 0 && (key.length >= certain || at <= certain)) return { at, index, passed }
     passed += piece.length
   }
   return undefined
@@ -62,15 +64,25 @@ interface Last {
   readonly passed: number
 }
 
+/** The last piece that is found; of several places the one where the page, from its beginning on, should have it. */
 function lastMatch(near: string, pieces: readonly string[], from: number): Last | undefined {
+  let left = pieces.reduce((sum, piece) => sum + piece.length, 0)
   let passed = 0
-  const room = from + pieces.reduce((sum, piece) => sum + piece.length, 0) + 4 * certain
   for (let index = pieces.length - 1; index >= 0; index--) {
-    let key = ''
-    for (let before = index; before >= 0 && key.length < certain; before--) key = pieces[before] + key
-    const at = near.slice(0, room).lastIndexOf(key)
-    if (at >= from) return { end: at + key.length, passed }
+    const key = joinedTo(pieces, index)
+    const wanted = from + left - key.length
+    const places = [near.lastIndexOf(key, wanted), near.indexOf(key, wanted)].filter((at) => at >= from)
+    const [nearest] = places.sort((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted))
+    if (nearest !== undefined && Math.abs(nearest - wanted) < left + certain)
+      return { end: nearest + key.length, passed }
+    left -= pieces[index]?.length ?? 0
     passed += pieces[index]?.length ?? 0
   }
   return undefined
+}
+
+function joinedTo(pieces: readonly string[], to: number): string {
+  let key = ''
+  for (let index = to; index >= 0 && key.length < certain; index--) key = pieces[index] + key
+  return key
 }
