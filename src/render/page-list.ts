@@ -122,8 +122,18 @@ function placeFinder(content: string): (at: number) => number {
   }
 }
 
+/** Scripts that put no spaces between words, and so may break anywhere. */
+const unspaced =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}\p{Cs}\u3000-\u303F\uFF00-\uFFEF]/u
+
 function wordStart(content: string, at: number): number {
+  const isUnspaced = unspaced.test(content[at] ?? '')
   let start = at
-  while (start > 0 && /[^\s<>;]/.test(content[start - 1] ?? '')) start -= 1
+  for (; start > 0; start -= 1) {
+    const before = content[start - 1] ?? ''
+    const opens = /[\p{Ps}\p{Pi}]/u.test(before)
+    const isOfWord = !isUnspaced && /[^\s<>;]/.test(before) && !unspaced.test(before)
+    if (!opens && !isOfWord) break
+  }
   return start
 }

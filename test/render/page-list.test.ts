@@ -131,6 +131,14 @@ describe('page breaks', () => {
     ])
   })
 
+  it('stand between the characters of a script without spaces, brackets and all', () => {
+    const text =
+      '朝の光は体内時計を合わせ、夕方の光はそれを遅らせる。「早く寝る」ことが大切だという人は多いが、実際には光が先である。'
+    const at = text.indexOf('「')
+    const { shown } = mark([document(`<p>${text}</p>`)], map([[text.slice(0, at)], [text.slice(at)]]))
+    expect(shown).toEqual([`<p>[page-1]${text.slice(0, at)}[page-2]${text.slice(at)}</p>`])
+  })
+
   it('keep clear of ids of the post, of blank pages, and of what stands elsewhere', () => {
     const { shown, said } = mark(
       [
