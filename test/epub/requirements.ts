@@ -49,7 +49,11 @@ export const requirements: readonly Row[] = [
     'stand in every document that refers to them, and lead back inside it',
   ],
   ['backlink of a note at its start', 'later: held by the renderer, by no test named for it'],
-  ['page list of the PDF’s pages', 'later: not built'],
+  [
+    'page list of the PDF’s pages',
+    'build/pages.test.ts',
+    'lists in the EPUB each page of the text, marked before the words with which the page begins',
+  ],
   ['dark mode: no colours', 'later: held by the style sheet, by no test of its own'],
   ['no base size, steps in em', 'later: held by the style sheet, by no test of its own'],
   ['hyphens, widows and orphans', 'later: held by the style sheet, by no test of its own'],
