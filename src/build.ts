@@ -192,11 +192,14 @@ interface MadeEpub {
 }
 
 async function makeEpub(book: Book, { options, collector, stage }: Run, pageMap?: PageMap): Promise<MadeEpub> {
+  const { report } = collector
   const documents = await stage('render', async () => {
     const { renderEpub } = await import('./render/index.js')
-    return renderEpub(book, options, pageMap && { pageMap, report: collector.report })
+    return renderEpub(book, options, pageMap && { pageMap, report })
   })
-  const bytes = await stage('pack', async () => (await import('./epub/index.js')).packEpub(documents))
+  const { packEpub, reportHeavyDocuments } = await import('./epub/index.js')
+  reportHeavyDocuments(documents, report)
+  const bytes = await stage('pack', () => packEpub(documents))
   const { checkEpub, measureAccessibility } = await import('./check/index.js')
   const findings = await stage('check', () => checkEpub(bytes))
   const errors = findings.filter(({ severity }) => severity === 'error')
