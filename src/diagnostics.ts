@@ -376,6 +376,17 @@ const spoken = {
     message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',
     remedy: 'Another machine may print them otherwise, or not at all.',
   },
+  'page-numbers-unsettled': {
+    severity: 'warning',
+    message: 'The page numbers in the text of the PDF did not settle in {prints} prints; some may be wrong or missing.',
+    remedy: 'Print on another page size, or with fewer levels of contents.',
+  },
+  'page-list-incomplete': {
+    severity: 'warning',
+    message:
+      'The beginnings of {count} pages of the PDF ({pages}) were not found in the EPUB; its page list lacks them.',
+    remedy: 'Nothing need be done; compare the two there if people are to look up pages.',
+  },
   'epub-check-warning': {
     severity: 'warning',
     message: 'The EPUB check says {id}: {text}.',

@@ -123,6 +123,10 @@ const fields = z.strictObject({
     .enum(pageSizes)
     .default('a5')
     .meta({ flags: '-s, --page-size <size>', description: 'page of the PDF: a4, a5, letter or 6x9' }),
+  openers: z.enum(['any', 'recto']).default('any').meta({
+    flags: '--openers <any|recto>',
+    description: 'pages on which chapters begin: any, or right-hand ones with blank pages before them',
+  }),
   browser: z
     .string()
     .min(1)
