@@ -6,6 +6,7 @@ import type { PageSize } from '../options.js'
 import { type RunningBrowser, withBrowser } from './browser/launch.js'
 import { finishPdf } from './finish/index.js'
 import { reportGlyphs } from './glyphs/index.js'
+import { keyPage } from './page/keys.js'
 import { printPage } from './page/print.js'
 import { stopAfter } from './stop.js'
 
@@ -65,11 +66,12 @@ async function startFinishing(
   document: PrintDocument,
   report: ReportFn,
 ): Promise<{ readonly printing: Promise<PrintedPdf> }> {
-  const [raw, lib] = await Promise.all([printPage(running, document), import('@pdfme/pdf-lib')])
+  const { xhtml, keys } = keyPage(document.xhtml)
+  const [raw, lib] = await Promise.all([printPage(running, { ...document, xhtml }), import('@pdfme/pdf-lib')])
   const finish = async () => {
     const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
     await reportGlyphs(lib, pdf, document.xhtml, report)
-    const bytes = await finishPdf(lib, pdf, document)
+    const bytes = await finishPdf(lib, pdf, document, keys)
     return { bytes, pages: pdf.getPageCount(), browser: running.path }
   }
   const printing = finish()

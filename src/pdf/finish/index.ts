@@ -3,12 +3,14 @@
 import type { PDFDocument } from '@pdfme/pdf-lib'
 import type { PrintDocument } from '../../model.js'
 import type { PdfLib } from '../library.js'
+import type { Key } from '../page/keys.js'
 import { numberElements } from './element-ids.js'
 import { fillIdentifier, reserveIdentifier } from './identifier.js'
 import { writeInformation } from './information.js'
 import { describeLinks } from './links.js'
 import { rebuildOutline } from './outline.js'
 import { mapRoles } from './roles.js'
+import { mendStructure } from './structure/index.js'
 import { writeViewing } from './viewing.js'
 import { writeXmp } from './xmp.js'
 
@@ -17,10 +19,12 @@ export async function finishPdf(
   lib: PdfLib,
   pdf: PDFDocument,
   { xhtml, headings, metadata }: PrintDocument,
+  keys: readonly Key[],
 ): Promise<Uint8Array> {
   const hasOutline = rebuildOutline(lib, pdf, headings)
   writeViewing(lib, pdf, metadata, hasOutline)
   describeLinks(lib, pdf, xhtml)
+  await mendStructure(lib, pdf, keys)
   mapRoles(lib, pdf)
   numberElements(lib, pdf)
   writeInformation(lib, pdf, metadata)
