@@ -9,6 +9,7 @@ import type { FetchBytes } from './images/index.js'
 import type { Article, Book, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
+import type { PdfCheck } from './pdf/index.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
 import { writeFiles } from './write.js'
 
@@ -57,7 +58,7 @@ export interface BuildResult {
   readonly outputs: readonly Output[]
   readonly posts: readonly BuiltPost[]
   readonly report: Report
-  readonly checks: { readonly epub?: EpubCheck }
+  readonly checks: { readonly epub?: EpubCheck; readonly pdf?: PdfCheck }
   /** What was measured of the EPUB, and what a person must still check. */
   readonly accessibility?: AccessibilityReport
   /** Milliseconds by stage. */
@@ -115,7 +116,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
   refuseWarnings(options, collector)
-  const made = [epub?.output, pdf].filter((output) => output !== undefined)
+  const made = [epub?.output, pdf?.output].filter((output) => output !== undefined)
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
     outputs,
@@ -126,7 +127,8 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
       outline: normalized.map(({ outline }) => outline),
       faq: normalized.flatMap(({ faq }) => faq),
     },
-    ...(epub ? { checks: { epub: epub.check }, accessibility: epub.accessibility } : { checks: {} }),
+    checks: { ...(epub ? { epub: epub.check } : {}), ...(pdf ? { pdf: pdf.check } : {}) },
+    ...(epub ? { accessibility: epub.accessibility } : {}),
   }
 }
 
@@ -162,7 +164,10 @@ function builtPost({ post, title }: Article, language: string): BuiltPost {
   return { ...pick(post, 'id'), url: post.url, title: title.text, language }
 }
 
-async function makePdf(book: Book, { options, context, collector, stage }: Run): Promise<Made> {
+async function makePdf(
+  book: Book,
+  { options, context, collector, stage }: Run,
+): Promise<{ readonly output: Made; readonly check: PdfCheck }> {
   const document = await stage('render', async () => (await import('./render/index.js')).renderPrint(book, options))
   const { printPdf } = await import('./pdf/index.js')
   const settings = {
@@ -172,10 +177,10 @@ async function makePdf(book: Book, { options, context, collector, stage }: Run):
     timeout: options.timeout,
   }
   const env = context.env ?? process.env
-  const { bytes, pages } = await stage('print', () =>
+  const { bytes, pages, check } = await stage('print', () =>
     printPdf(document, settings, { env, report: collector.report, ...pick(context, 'signal') }),
   )
-  return { format: 'pdf', bytes, sha256: sha256(bytes), pages }
+  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, check }
 }
 
 interface MadeEpub {

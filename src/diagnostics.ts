@@ -322,6 +322,11 @@ const spoken = {
     message: 'The fonts of the PDF lack {count} characters of the text ({examples}).',
     remedy: 'Read these parts in the EPUB, where the reader brings fonts of its own.',
   },
+  'pdf-ua-not-claimed': {
+    severity: 'warning',
+    message: 'The PDF does not claim to be accessible (PDF/UA-1): its own check found {count} faults ({first}).',
+    remedy: 'Mend what it names in the post; the PDF itself can be read as it is.',
+  },
   'glyphs-borrowed': {
     severity: 'note',
     message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',

@@ -4,11 +4,14 @@ import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
 import type { PrintDocument } from '../model.js'
 import type { PageSize } from '../options.js'
 import { type RunningBrowser, withBrowser } from './browser/launch.js'
+import { type PdfCheck, reportCheck } from './check/index.js'
 import { finishPdf } from './finish/index.js'
 import { reportGlyphs } from './glyphs/index.js'
 import { keyPage } from './page/keys.js'
 import { printPage } from './page/print.js'
 import { stopAfter } from './stop.js'
+
+export type { PdfCheck } from './check/index.js'
 
 export interface PrintSettings {
   /** The size the document was laid out for; its own `@page` rule is what counts. */
@@ -32,6 +35,8 @@ export interface PrintedPdf {
   readonly pages: number
   /** The path of the browser that printed. */
   readonly browser: string
+  /** What our own check of its accessibility found. */
+  readonly check: PdfCheck
 }
 
 /**
@@ -71,8 +76,9 @@ async function startFinishing(
   const finish = async () => {
     const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
     await reportGlyphs(lib, pdf, document.xhtml, report)
-    const bytes = await finishPdf(lib, pdf, document, keys)
-    return { bytes, pages: pdf.getPageCount(), browser: running.path }
+    const { bytes, check } = await finishPdf(lib, pdf, document, keys)
+    reportCheck(check, report)
+    return { bytes, pages: pdf.getPageCount(), browser: running.path, check }
   }
   const printing = finish()
   // It is awaited once the browser is gone; should that fail first, this failure is not the one to tell.

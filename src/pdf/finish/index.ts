@@ -2,6 +2,7 @@
 
 import type { PDFDocument } from '@pdfme/pdf-lib'
 import type { PrintDocument } from '../../model.js'
+import { checkPdf, type PdfCheck } from '../check/index.js'
 import type { PdfLib } from '../library.js'
 import type { Key } from '../page/keys.js'
 import { numberElements } from './element-ids.js'
@@ -14,13 +15,18 @@ import { mendStructure } from './structure/index.js'
 import { writeViewing } from './viewing.js'
 import { writeXmp } from './xmp.js'
 
-/** Finishes the parsed print in place and gives its bytes. */
+export interface FinishedPdf {
+  readonly bytes: Uint8Array
+  readonly check: PdfCheck
+}
+
+/** Finishes the parsed print in place, checks it, and gives its bytes. */
 export async function finishPdf(
   lib: PdfLib,
   pdf: PDFDocument,
   { xhtml, headings, metadata }: PrintDocument,
   keys: readonly Key[],
-): Promise<Uint8Array> {
+): Promise<FinishedPdf> {
   const hasOutline = rebuildOutline(lib, pdf, headings)
   writeViewing(lib, pdf, metadata, hasOutline)
   describeLinks(lib, pdf, xhtml)
@@ -28,7 +34,8 @@ export async function finishPdf(
   mapRoles(lib, pdf)
   numberElements(lib, pdf)
   writeInformation(lib, pdf, metadata)
-  writeXmp(lib, pdf, metadata)
+  const check = checkPdf(lib, pdf)
+  writeXmp(lib, pdf, metadata, check.passed)
   reserveIdentifier(lib, pdf, metadata)
   const bytes = await pdf.save({
     useObjectStreams: true,
@@ -37,5 +44,5 @@ export async function finishPdf(
     objectsPerTick: 10_000,
   })
   fillIdentifier(bytes)
-  return bytes
+  return { bytes, check }
 }

@@ -6,13 +6,19 @@ import type { PdfLib } from '../library.js'
 import { datesOf } from './dates.js'
 import { producer } from './information.js'
 
-/** Writes the metadata stream, unfiltered so that programs that know no PDF can find it. */
-export function writeXmp(lib: PdfLib, pdf: PDFDocument, metadata: Metadata): void {
-  const stream = pdf.context.stream(Buffer.from(xmpPacket(metadata), 'utf8'), { Type: 'Metadata', Subtype: 'XML' })
+/**
+ * Writes the metadata stream, unfiltered so that programs that know no PDF can find it. `isAccessible` claims that the
+ * file keeps to PDF/UA-1 (ISO 14289-1 §5).
+ */
+export function writeXmp(lib: PdfLib, pdf: PDFDocument, metadata: Metadata, isAccessible: boolean): void {
+  const stream = pdf.context.stream(Buffer.from(xmpPacket(metadata, isAccessible), 'utf8'), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  })
   pdf.catalog.set(lib.PDFName.of('Metadata'), pdf.context.register(stream))
 }
 
-function xmpPacket(metadata: Metadata): string {
+function xmpPacket(metadata: Metadata, isAccessible: boolean): string {
   const { created, modified } = datesOf(metadata)
   const properties = [
     '<dc:format>application/pdf</dc:format>',
@@ -34,11 +40,12 @@ function xmpPacket(metadata: Metadata): string {
     property('xmp:CreateDate', created),
     property('xmp:ModifyDate', modified),
     property('xmp:MetadataDate', modified),
+    property('pdfuaid:part', isAccessible ? '1' : undefined),
   ]
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 ${properties.filter((one) => one !== '').join('\n')}
 </rdf:Description>
 </rdf:RDF>

@@ -10,7 +10,7 @@ export interface Mark {
 export function readMark(content: Uint8Array, start: number, end: number): Mark {
   const text = Buffer.from(content.buffer, content.byteOffset + start, end - start).toString('latin1')
   // The number is no part of a text that stands beside it.
-  const bare = text.replace(/\((?:\\[^]|[^\\()])*\)/g, '()')
+  const bare = text.replace(/\((?:\\.|[^\\()])*\)/gs, '()')
   const mcid = /\/MCID\s+(\d+)/.exec(bare)?.[1]
   return { artifact: /^\/Artifact\b/.test(bare), ...(mcid === undefined ? {} : { mcid: Number(mcid) }) }
 }

@@ -18,70 +18,104 @@ export interface PaintVisitor {
   readonly boundary?: () => void
   /** Marked content with a number begins; `start` and `end` are those of the whole `BDC`. */
   readonly marked?: (mcid: number, start: number, end: number) => void
+  /** Text is shown, under a mark or not. */
+  readonly shown?: (start: number, end: number) => void
+  /** Another font is taken. */
+  readonly font?: (start: number, end: number) => void
 }
 
-const codes = (words: string) => new Set(words.split(' ').map(operatorCode))
-const construct = codes('m re')
-const paintPath = codes('f F f* B B* b b* S s')
-const showText = codes('Tj TJ \' "')
-const paintObject = codes('sh EI')
-const boundaries = codes('q Q cm')
-const [beginText, endText, draw, endPath, beginMark, beginProperties, endMark] = [
-  'BT',
-  'ET',
-  'Do',
-  'n',
-  'BMC',
-  'BDC',
-  'EMC',
-].map(operatorCode)
+type Handler = (walk: PaintWalk, start: number, end: number) => void
+
+const handlers = new Map<number, Handler>()
+function handle(operators: string, handler: Handler): void {
+  for (const operator of operators.split(' ')) handlers.set(operatorCode(operator), handler)
+}
+handle('BMC BDC', (walk, start, end) => walk.beginMark(start, end))
+handle('EMC', (walk) => walk.endMark())
+handle('BT', (walk, start) => walk.beginText(start))
+handle('ET', (walk, _, end) => walk.endText(end))
+handle('Tj TJ \' "', (walk, start, end) => walk.show(start, end))
+handle('Tf', (walk, start, end) => walk.visitor.font?.(start, end))
+handle('m re', (walk, start) => walk.construct(start))
+handle('f F f* B B* b b* S s', (walk, _, end) => walk.paintPath(end))
+handle('n', (walk) => walk.endPath())
+handle('Do', (walk, start, end) => walk.paint(start, end, true))
+handle('sh EI', (walk, start, end) => walk.paint(start, end, false))
+handle('q Q cm', (walk) => walk.visitor.boundary?.())
 
 /** Walks over the content once; text objects that hold marks of their own are given show by show. */
 export function eachPainting(content: Uint8Array, visitor: PaintVisitor): void {
+  const walk = new PaintWalk(content, visitor)
+  eachOperation(content, (operator, start, end) => handlers.get(operator)?.(walk, start, end))
+}
+
+class PaintWalk {
+  readonly visitor: PaintVisitor
+  readonly #content: Uint8Array
   /** For each open mark whether what stands in it is marked. */
-  const open: boolean[] = []
-  let covered = 0
-  let path = -1
-  let text: { start: number; shows: Painting[]; hasMarks: boolean } | undefined
-  const unmarked = (start: number, end: number, isObject = false) => visitor.unmarked({ start, end, isObject })
+  readonly #open: boolean[] = []
+  #covered = 0
+  #path = -1
+  #text: { start: number; shows: Painting[]; hasMarks: boolean } | undefined
 
-  const begin = (operator: number, start: number, end: number) => {
-    const mark = operator === beginProperties || operator === beginMark ? readMark(content, start, end) : undefined
-    const covers = mark?.artifact || mark?.mcid !== undefined
-    open.push(covers)
-    if (!covers) return
-    covered++
-    if (text) text.hasMarks = true
-    if (mark?.mcid !== undefined) visitor.marked?.(mark.mcid, start, end)
-  }
-  const finishText = (end: number) => {
-    if (text?.hasMarks) {
-      for (const show of text.shows) {
-        visitor.boundary?.()
-        visitor.unmarked(show)
-      }
-    } else if (text && text.shows.length > 0) unmarked(text.start, end)
-    text = undefined
-  }
-  const paint = (operator: number, start: number, end: number) => {
-    if (showText.has(operator)) text?.shows.push({ start, end, isObject: false })
-    else if (construct.has(operator)) path = path < 0 ? start : path
-    else if (paintPath.has(operator) && path >= 0) unmarked(path, end)
-    else if (operator === draw || paintObject.has(operator)) unmarked(start, end, operator === draw)
-    if (paintPath.has(operator) || operator === endPath) path = -1
+  constructor(content: Uint8Array, visitor: PaintVisitor) {
+    this.#content = content
+    this.visitor = visitor
   }
 
-  eachOperation(content, (operator, start, end) => {
-    if (operator === beginProperties || operator === beginMark) {
-      begin(operator, start, end)
-      visitor.boundary?.()
-    } else if (operator === endMark) {
-      if (open.pop()) covered--
-      visitor.boundary?.()
-    } else if (operator === beginText) {
-      if (covered === 0) text = { start, shows: [], hasMarks: false }
-    } else if (operator === endText) finishText(end)
-    else if (boundaries.has(operator)) visitor.boundary?.()
-    else if (covered === 0) paint(operator, start, end)
-  })
+  beginMark(start: number, end: number): void {
+    const { artifact, mcid } = readMark(this.#content, start, end)
+    const covers = artifact || mcid !== undefined
+    this.#open.push(covers)
+    if (covers) {
+      this.#covered++
+      if (this.#text) this.#text.hasMarks = true
+    }
+    if (mcid !== undefined) this.visitor.marked?.(mcid, start, end)
+    this.visitor.boundary?.()
+  }
+
+  endMark(): void {
+    if (this.#open.pop()) this.#covered--
+    this.visitor.boundary?.()
+  }
+
+  beginText(start: number): void {
+    if (this.#covered === 0) this.#text = { start, shows: [], hasMarks: false }
+  }
+
+  endText(end: number): void {
+    const text = this.#text
+    this.#text = undefined
+    if (text?.hasMarks === false && text.shows.length > 0) {
+      this.visitor.unmarked({ start: text.start, end, isObject: false })
+      return
+    }
+    for (const show of text?.shows ?? []) {
+      this.visitor.boundary?.()
+      this.visitor.unmarked(show)
+    }
+  }
+
+  show(start: number, end: number): void {
+    this.visitor.shown?.(start, end)
+    if (this.#covered === 0) this.#text?.shows.push({ start, end, isObject: false })
+  }
+
+  construct(start: number): void {
+    if (this.#path < 0) this.#path = start
+  }
+
+  paintPath(end: number): void {
+    if (this.#path >= 0) this.paint(this.#path, end, false)
+    this.#path = -1
+  }
+
+  endPath(): void {
+    this.#path = -1
+  }
+
+  paint(start: number, end: number, isObject: boolean): void {
+    if (this.#covered === 0) this.visitor.unmarked({ start, end, isObject })
+  }
 }
