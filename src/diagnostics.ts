@@ -320,6 +320,11 @@ const spoken = {
   'glyphs-missing': {
     severity: 'warning',
     message: 'The fonts of the PDF lack {count} characters of the text ({examples}).',
+    remedy: 'Run "npm install {packages}" in your project and build again; the EPUB shows them as it is.',
+  },
+  'glyphs-unknown': {
+    severity: 'warning',
+    message: 'The fonts of the PDF lack {count} characters of the text ({examples}), and no package is known for them.',
     remedy: 'Read these parts in the EPUB, where the reader brings fonts of its own.',
   },
   'pdf-ua-not-claimed': {

@@ -6,6 +6,7 @@ import type { PageSize } from '../options.js'
 import { type RunningBrowser, withBrowser } from './browser/launch.js'
 import { type PdfCheck, reportCheck } from './check/index.js'
 import { finishPdf } from './finish/index.js'
+import { fontsOf } from './glyphs/fallback.js'
 import { reportGlyphs } from './glyphs/index.js'
 import { keyPage } from './page/keys.js'
 import { printPage } from './page/print.js'
@@ -71,11 +72,12 @@ async function startFinishing(
   document: PrintDocument,
   report: ReportFn,
 ): Promise<{ readonly printing: Promise<PrintedPdf> }> {
-  const { xhtml, keys } = keyPage(document.xhtml)
+  const fonts = await fontsOf(document.xhtml, document.metadata.language)
+  const { xhtml, keys } = keyPage(fonts.xhtml)
   const [raw, lib] = await Promise.all([printPage(running, { ...document, xhtml }), import('@pdfme/pdf-lib')])
   const finish = async () => {
     const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
-    await reportGlyphs(lib, pdf, document.xhtml, report)
+    reportGlyphs(lib, pdf, fonts, report)
     const { bytes, check } = await finishPdf(lib, pdf, document, keys)
     reportCheck(check, report)
     return { bytes, pages: pdf.getPageCount(), browser: running.path, check }

@@ -12,6 +12,7 @@ import { describeLinks } from './links.js'
 import { rebuildOutline } from './outline.js'
 import { mapRoles } from './roles.js'
 import { mendStructure } from './structure/index.js'
+import { mendUnicodeMaps } from './unicode-maps.js'
 import { writeViewing } from './viewing.js'
 import { writeXmp } from './xmp.js'
 
@@ -30,6 +31,7 @@ export async function finishPdf(
   const hasOutline = rebuildOutline(lib, pdf, headings)
   writeViewing(lib, pdf, metadata, hasOutline)
   describeLinks(lib, pdf, xhtml)
+  await mendUnicodeMaps(lib, pdf)
   await mendStructure(lib, pdf, keys)
   mapRoles(lib, pdf)
   numberElements(lib, pdf)

@@ -2,13 +2,18 @@
 
 import { plainText } from './text.js'
 
-/** How the parts of an element are joined: what stands before, between and after them. */
-const joined: Readonly<Record<string, readonly [string, string, string]>> = {
-  mfrac: ['(', ')/(', ')'],
-  msup: ['', '^', ''],
-  msub: ['', '_', ''],
-  msqrt: ['√(', '', ')'],
-  mtr: ['', ', ', '; '],
+const joined: Readonly<Record<string, (parts: readonly string[]) => string>> = {
+  mfrac: (parts) => parts.map(whole).join('/'),
+  msup: (parts) => parts.map(whole).join('^'),
+  msub: (parts) => parts.map(whole).join('_'),
+  msqrt: (parts) => `√${whole(parts.join(' '))}`,
+  mroot: ([base = '', index = '']) => `root ${whole(index)} of ${whole(base)}`,
+  mtr: (parts) => `${parts.join(', ')};`,
+}
+
+/** In parentheses where it is more than one sign or word. */
+function whole(part: string): string {
+  return /^[\p{L}\p{N}.]*$/u.test(part) ? part : `(${part})`
 }
 
 /** The words of a piece of MathML; empty elements say nothing. */
@@ -25,13 +30,9 @@ export function mathWords(mathml: string): string {
       if (done) open.at(-1)?.parts.push(joinedParts(done.name, done.parts))
     }
   }
-  return open
-    .flatMap(({ parts }) => parts)
-    .join('')
-    .trim()
+  return open.flatMap(({ parts }) => parts).join(' ')
 }
 
 function joinedParts(name: string, parts: readonly string[]): string {
-  const [before, between, after] = joined[name] ?? ['', name === 'math' || name === 'mrow' ? ' ' : '', '']
-  return `${before}${parts.join(between)}${after}`
+  return joined[name]?.(parts) ?? parts.join(name === 'mrow' ? ' ' : '')
 }

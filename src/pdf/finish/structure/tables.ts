@@ -4,12 +4,19 @@ import type { PDFDocument, PDFRef } from '@pdfme/pdf-lib'
 import type { PdfLib } from '../../library.js'
 import { type Content, type Element, elementsOf, isElement, type Kid, newElement } from './tree.js'
 
+/** What has no content of its own but its rules. */
+const lined = new Set(['Table', 'TR', 'thead', 'tbody', 'tfoot'])
+
 const groups: Readonly<Record<string, string>> = { thead: 'THead', tbody: 'TBody', tfoot: 'TFoot' }
 
-/** Gathers the rows; gives the marked content that a page only repeats. */
+/** Gathers the rows; gives the marked content that a page only repeats, and the lines between the cells. */
 export function mendTables(lib: PdfLib, pdf: PDFDocument, roots: readonly Element[]): readonly Content[] {
   const repeated: Content[] = []
   for (const element of elementsOf(roots)) {
+    if (lined.has(element.type)) {
+      repeated.push(...element.kids.filter((kid) => kid.kind === 'content'))
+      element.kids = element.kids.filter((kid) => kid.kind !== 'content')
+    }
     if (element.type === 'Table') element.kids = gather(lib, pdf, element.kids)
     if (element.type === 'thead' || element.type === 'tfoot') repeated.push(...dropRepeated(element))
     if (groups[element.type]) element.type = 'TR'
