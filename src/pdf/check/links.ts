@@ -2,7 +2,7 @@
 
 import type { PDFDocument, PDFObject, PDFRef } from '@pdfme/pdf-lib'
 import { elementsOf, type StructureTree } from '../finish/structure/tree.js'
-import type { PdfLib } from '../library.js'
+import { named, type PdfLib } from '../library.js'
 import type { Tally } from './rules.js'
 
 export function checkLinks(lib: PdfLib, pdf: PDFDocument, { roots }: StructureTree, tally: Tally): void {
@@ -11,9 +11,9 @@ export function checkLinks(lib: PdfLib, pdf: PDFDocument, { roots }: StructureTr
     for (const kid of kids) if (type === 'Link' && kid.kind === 'object') tagged.add(kid.object)
   }
   for (const [index, page] of pdf.getPages().entries()) {
-    const annotations = page.node.lookupMaybe(lib.PDFName.of('Annots'), lib.PDFArray)?.asArray() ?? []
+    const annotations = page.node.lookupMaybe(named(lib, 'Annots'), lib.PDFArray)?.asArray() ?? []
     if (annotations.length === 0) continue
-    const inOrder = page.node.get(lib.PDFName.of('Tabs')) === lib.PDFName.of('S')
+    const inOrder = page.node.get(named(lib, 'Tabs')) === named(lib, 'S')
     tally.count('tab-order', !inOrder && `page ${index + 1} has an order of its own`)
     for (const ref of annotations) {
       const fault = faultOf(lib, pdf, ref, tagged)
@@ -24,6 +24,6 @@ export function checkLinks(lib: PdfLib, pdf: PDFDocument, { roots }: StructureTr
 
 function faultOf(lib: PdfLib, pdf: PDFDocument, ref: PDFObject, tagged: ReadonlySet<PDFObject>): string | undefined {
   const annotation = pdf.context.lookupMaybe(ref, lib.PDFDict)
-  if (!tagged.has(ref) || !annotation?.has(lib.PDFName.of('StructParent'))) return 'is in no link element'
-  return annotation.has(lib.PDFName.of('Contents')) ? undefined : 'is not described'
+  if (!tagged.has(ref) || !annotation?.has(named(lib, 'StructParent'))) return 'is in no link element'
+  return annotation.has(named(lib, 'Contents')) ? undefined : 'is not described'
 }

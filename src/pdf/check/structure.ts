@@ -2,7 +2,7 @@
 
 import type { PDFDict } from '@pdfme/pdf-lib'
 import { type Element, elementsOf, type StructureTree } from '../finish/structure/tree.js'
-import type { PdfLib } from '../library.js'
+import { named, type PdfLib } from '../library.js'
 import { checkLanguage } from './document.js'
 import type { Tally } from './rules.js'
 
@@ -31,13 +31,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 }
 
 export function checkStructure(lib: PdfLib, { dict, roots }: StructureTree, tally: Tally): void {
-  const roles = dict.lookupMaybe(lib.PDFName.of('RoleMap'), lib.PDFDict)
+  const roles = dict.lookupMaybe(named(lib, 'RoleMap'), lib.PDFDict)
   const names = new Set<string>()
   for (const element of elementsOf(roots)) {
     const { type } = element
-    const isStandard = standard.has(type) || roles?.has(lib.PDFName.of(type))
+    const isStandard = standard.has(type) || roles?.has(named(lib, type))
     tally.count('roles-standard', !isStandard && `the type ${type} is not known`)
-    const language = element.dict.lookup(lib.PDFName.of('Lang'))
+    const language = element.dict.lookup(named(lib, 'Lang'))
     if (language) checkLanguage(lib, language, `an element ${type}`, tally)
     if (allowed[type]) tally.count('lists-whole', fault(element, allowed[type]))
     if (described.has(type)) {
@@ -66,13 +66,13 @@ function fault({ type, kids }: Element, may: readonly string[]): string | undefi
 
 function isDescribed(lib: PdfLib, dict: PDFDict): boolean {
   return ['Alt', 'ActualText'].some((key) => {
-    const value = dict.lookup(lib.PDFName.of(key))
+    const value = dict.lookup(named(lib, key))
     return (value instanceof lib.PDFString || value instanceof lib.PDFHexString) && value.decodeText().trim() !== ''
   })
 }
 
 function checkName(lib: PdfLib, { dict }: Element, names: Set<string>, tally: Tally): void {
-  const name = dict.lookup(lib.PDFName.of('ID'))?.toString()
+  const name = dict.lookup(named(lib, 'ID'))?.toString()
   tally.count('notes-named', (name === undefined || names.has(name)) && 'a note has no name of its own')
   if (name !== undefined) names.add(name)
 }

@@ -2,13 +2,13 @@
 
 import type { PDFObject } from '@pdfme/pdf-lib'
 import { type Element, elementsOf, isElement, type StructureTree } from '../finish/structure/tree.js'
-import type { PdfLib } from '../library.js'
+import { named, type PdfLib } from '../library.js'
 import type { Tally } from './rules.js'
 
 export function checkTables(lib: PdfLib, { roots }: StructureTree, tally: Tally): void {
   const headers = new Set<string>()
   for (const { type, dict } of elementsOf(roots)) {
-    const name = type === 'TH' ? dict.lookup(lib.PDFName.of('ID')) : undefined
+    const name = type === 'TH' ? dict.lookup(named(lib, 'ID')) : undefined
     if (name) headers.add(name.toString())
   }
   for (const table of elementsOf(roots)) {
@@ -64,11 +64,11 @@ function span(lib: PdfLib, cell: Element, name: string): number {
 }
 
 function attribute(lib: PdfLib, { dict }: Element, name: string): PDFObject | undefined {
-  const attributes = dict.lookup(lib.PDFName.of('A'))
+  const attributes = dict.lookup(named(lib, 'A'))
   const owners =
     attributes instanceof lib.PDFArray ? attributes.asArray().map((_, at) => attributes.lookup(at)) : [attributes]
   for (const owner of owners) {
-    const value = owner instanceof lib.PDFDict ? owner.lookup(lib.PDFName.of(name)) : undefined
+    const value = owner instanceof lib.PDFDict ? owner.lookup(named(lib, name)) : undefined
     if (value) return value
   }
   return undefined

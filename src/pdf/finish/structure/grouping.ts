@@ -1,6 +1,6 @@
 // Elements that Chromium tags as nothing in particular: grouped, made paragraphs, or dissolved into what they stand in.
 
-import type { PdfLib } from '../../library.js'
+import { named, type PdfLib } from '../../library.js'
 import { type Element, elementsOf, isElement, type Kid } from './tree.js'
 
 const inline = new Set(['Link', 'Em', 'Strong', 'Code', 'Span', 'Reference', 'Formula', 'Figure', 'Quote', 'Lbl'])
@@ -14,7 +14,7 @@ export function mendGroups(lib: PdfLib, roots: readonly Element[]): void {
     // The outer one of a picture with its caption (the picture has an element of its own inside).
     if (
       element.type === 'Figure' &&
-      !element.dict.has(lib.PDFName.of('Alt')) &&
+      !element.dict.has(named(lib, 'Alt')) &&
       element.kids.some((kid) => isElement(kid))
     ) {
       element.type = 'Div'
@@ -34,7 +34,7 @@ function resolve(lib: PdfLib, parent: Element, blocks: ReadonlySet<Element>): Ki
       done.push(kid)
       continue
     }
-    const type = typeIn(parent, blocks.has(kid), kid.dict.has(lib.PDFName.of('Lang')))
+    const type = typeIn(parent, blocks.has(kid), kid.dict.has(named(lib, 'Lang')))
     if (kid.kids.length === 0) continue
     if (type === undefined) ahead.push(...kid.kids.toReversed())
     else {

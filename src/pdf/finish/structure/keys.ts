@@ -1,7 +1,7 @@
 // Elements that were printed with a key (see page/keys.ts), as what they are.
 
 import type { PDFDict, PDFDocument } from '@pdfme/pdf-lib'
-import type { PdfLib } from '../../library.js'
+import { named, type PdfLib } from '../../library.js'
 import { type Key, type KeyKind, readKey } from '../../page/keys.js'
 import { type Element, elementsOf, type Kid, newElement } from './tree.js'
 
@@ -37,7 +37,7 @@ export function applyKeys(lib: PdfLib, pdf: PDFDocument, roots: readonly Element
     restoreLanguage(lib, element.dict, key)
     if (key.kind === 'math') describe(lib, element, key.text ?? '')
     // A note needs a name (ISO 14289-1 §7.9).
-    if (key.kind === 'note') element.dict.set(lib.PDFName.of('ID'), lib.PDFString.of(`note${++notes}`))
+    if (key.kind === 'note') element.dict.set(named(lib, 'ID'), lib.PDFString.of(`note${++notes}`))
   }
   const isReference = (kid: Kid) => kid.kind === 'element' && known.get(kid)?.kind === 'ref'
   for (const element of elementsOf(roots)) {
@@ -47,19 +47,19 @@ export function applyKeys(lib: PdfLib, pdf: PDFDocument, roots: readonly Element
 }
 
 function keyOf(lib: PdfLib, dict: PDFDict, keys: readonly Key[]): Key | undefined {
-  const language = dict.lookup(lib.PDFName.of('Lang'))
+  const language = dict.lookup(named(lib, 'Lang'))
   if (!(language instanceof lib.PDFString || language instanceof lib.PDFHexString)) return undefined
   return keys[readKey(language.decodeText()) ?? -1]
 }
 
 function restoreLanguage(lib: PdfLib, dict: PDFDict, { language }: Key): void {
-  if (language === undefined) dict.delete(lib.PDFName.of('Lang'))
-  else dict.set(lib.PDFName.of('Lang'), lib.PDFString.of(language))
+  if (language === undefined) dict.delete(named(lib, 'Lang'))
+  else dict.set(named(lib, 'Lang'), lib.PDFString.of(language))
 }
 
 /** A formula is read by its description; how its signs are arranged would only be in the way. */
 function describe(lib: PdfLib, element: Element, words: string): void {
-  if (words !== '') element.dict.set(lib.PDFName.of('Alt'), lib.PDFHexString.fromText(words))
+  if (words !== '') element.dict.set(named(lib, 'Alt'), lib.PDFHexString.fromText(words))
   const content: Kid[] = []
   for (const { kids } of elementsOf([element])) for (const kid of kids) if (kid.kind !== 'element') content.push(kid)
   element.kids = content

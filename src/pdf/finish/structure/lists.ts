@@ -1,7 +1,7 @@
 // Lists: labels and bodies (ISO 32000-1 §14.8.4.3.3), lists of terms, and contents.
 
 import type { PDFDocument } from '@pdfme/pdf-lib'
-import type { PdfLib } from '../../library.js'
+import { named, type PdfLib } from '../../library.js'
 import { type Element, elementsOf, isElement, type Kid, newElement } from './tree.js'
 
 export function mendLists(lib: PdfLib, pdf: PDFDocument, roots: readonly Element[]): void {
@@ -10,7 +10,7 @@ export function mendLists(lib: PdfLib, pdf: PDFDocument, roots: readonly Element
     if (element.type === 'dl') {
       element.type = 'L'
       element.kids = termItems(element.kids, wrap)
-      element.dict.set(lib.PDFName.of('A'), pdf.context.obj({ O: 'List', ListNumbering: 'None' }))
+      element.dict.set(named(lib, 'A'), pdf.context.obj({ O: 'List', ListNumbering: 'None' }))
     }
     if (element.type === 'LI') element.kids = split(element.kids, ['Lbl', 'LBody'], (kids) => wrap('LBody', kids))
     if (element.type === 'TOCI') element.kids = split(element.kids, ['Lbl', 'TOC'], (kids) => wrap('Reference', kids))

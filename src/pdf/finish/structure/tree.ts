@@ -1,7 +1,7 @@
 // The structure tree (ISO 32000-1 §14.7) as values that can be changed: read once, mended, written back.
 
 import type { PDFDict, PDFDocument, PDFObject, PDFRef } from '@pdfme/pdf-lib'
-import type { PdfLib } from '../../library.js'
+import { named, type PdfLib } from '../../library.js'
 
 /** A structure element; `type` is its structure type. */
 export interface Element {
@@ -36,13 +36,13 @@ export interface StructureTree {
 }
 
 export function readStructure(lib: PdfLib, pdf: PDFDocument): StructureTree | undefined {
-  const dict = pdf.catalog.lookupMaybe(lib.PDFName.of('StructTreeRoot'), lib.PDFDict)
+  const dict = pdf.catalog.lookupMaybe(named(lib, 'StructTreeRoot'), lib.PDFDict)
   if (!dict) return undefined
   const printed: Element[] = []
   const roots: Kid[] = []
   // Without recursion: tables nest deeply.
   const ahead: { value: PDFObject | undefined; into: Kid[]; page: PDFRef | undefined }[] = [
-    { value: dict.get(lib.PDFName.of('K')), into: roots, page: undefined },
+    { value: dict.get(named(lib, 'K')), into: roots, page: undefined },
   ]
   for (let next = ahead.pop(); next; next = ahead.pop()) {
     const { into, page } = next
@@ -52,9 +52,9 @@ export function readStructure(lib: PdfLib, pdf: PDFDocument): StructureTree | un
       into.push(kid)
       if (kid.kind !== 'element') continue
       printed.push(kid)
-      const own = kid.dict.get(lib.PDFName.of('Pg'))
+      const own = kid.dict.get(named(lib, 'Pg'))
       const below = own instanceof lib.PDFRef ? own : undefined
-      ahead.push({ value: kid.dict.get(lib.PDFName.of('K')), into: kid.kids, page: below })
+      ahead.push({ value: kid.dict.get(named(lib, 'K')), into: kid.kids, page: below })
     }
   }
   return { dict, roots: roots.filter((kid) => kid.kind === 'element'), printed }
@@ -71,15 +71,15 @@ function readKid(lib: PdfLib, pdf: PDFDocument, value: PDFObject, page: PDFRef |
   if (value instanceof PDFNumber) return page && { kind: 'content', page, mcid: value.asNumber() }
   const dict = value instanceof PDFRef ? pdf.context.lookup(value) : value
   if (!(dict instanceof PDFDict)) return undefined
-  const type = dict.get(PDFName.of('S'))
+  const type = dict.get(named(lib, 'S'))
   if (type instanceof PDFName && value instanceof PDFRef) {
     return { kind: 'element', ref: value, dict, type: type.decodeText(), kids: [] }
   }
-  const own = dict.get(PDFName.of('Pg'))
+  const own = dict.get(named(lib, 'Pg'))
   const here = own instanceof PDFRef ? own : page
-  const mcid = dict.lookup(PDFName.of('MCID'))
+  const mcid = dict.lookup(named(lib, 'MCID'))
   if (mcid instanceof PDFNumber) return here && { kind: 'content', page: here, mcid: mcid.asNumber() }
-  const object = dict.get(PDFName.of('Obj'))
+  const object = dict.get(named(lib, 'Obj'))
   return object instanceof PDFRef ? { kind: 'object', page: here, object } : undefined
 }
 

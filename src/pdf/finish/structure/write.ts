@@ -1,13 +1,13 @@
 // The mended structure tree, back into the file, with a parent tree to match (ISO 32000-1 §14.7.4.4).
 
 import type { PDFDocument, PDFObject, PDFRef } from '@pdfme/pdf-lib'
-import type { PdfLib } from '../../library.js'
+import { named, type PdfLib } from '../../library.js'
 import type { MarkedForm } from '../content/mark-pages.js'
 import { type Content, type Element, elementsOf, type Kid, type StructureTree } from './tree.js'
 
 export function writeStructure(lib: PdfLib, pdf: PDFDocument, tree: StructureTree, forms: readonly MarkedForm[]): void {
   const streams = new Map(forms.flatMap(({ page, ref, mcids }) => [...mcids].map((mcid) => [`${page} ${mcid}`, ref])))
-  const streamOf = ({ page, mcid }: Content) => streams.get(`${page} ${mcid}`)
+  const streamOf = ({ page, mcid }: Content) => (streams.size === 0 ? undefined : streams.get(`${page} ${mcid}`))
   const live = new Set<PDFRef>()
   const parents = new ParentTree(lib, pdf)
   setKids(
@@ -15,8 +15,8 @@ export function writeStructure(lib: PdfLib, pdf: PDFDocument, tree: StructureTre
     tree.dict,
     tree.roots.map(({ ref }) => ref),
   )
-  const top = pdf.catalog.get(lib.PDFName.of('StructTreeRoot'))
-  for (const root of tree.roots) if (top) root.dict.set(lib.PDFName.of('P'), top)
+  const top = pdf.catalog.get(named(lib, 'StructTreeRoot'))
+  for (const root of tree.roots) if (top) root.dict.set(named(lib, 'P'), top)
   for (const element of elementsOf(tree.roots)) {
     live.add(element.ref)
     writeElement(lib, element, streamOf)
@@ -27,15 +27,15 @@ export function writeStructure(lib: PdfLib, pdf: PDFDocument, tree: StructureTre
 }
 
 function writeElement(lib: PdfLib, element: Element, streamOf: (content: Content) => PDFRef | undefined): void {
-  const { PDFName, PDFNumber } = lib
+  const { PDFNumber } = lib
   const { dict, kids, ref, type } = element
   const page = kids.find((kid) => kid.kind === 'content')?.page
-  dict.set(PDFName.of('S'), PDFName.of(type))
-  if (page) dict.set(PDFName.of('Pg'), page)
-  else dict.delete(PDFName.of('Pg'))
+  dict.set(named(lib, 'S'), named(lib, type))
+  if (page) dict.set(named(lib, 'Pg'), page)
+  else dict.delete(named(lib, 'Pg'))
   const written = kids.map((kid): PDFObject => {
     if (kid.kind === 'element') {
-      kid.dict.set(PDFName.of('P'), ref)
+      kid.dict.set(named(lib, 'P'), ref)
       return kid.ref
     }
     const place = kid.page && kid.page !== page ? { Pg: kid.page } : {}
@@ -49,8 +49,8 @@ function writeElement(lib: PdfLib, element: Element, streamOf: (content: Content
 
 function setKids(lib: PdfLib, dict: Element['dict'], kids: readonly PDFObject[]): void {
   const [first] = kids
-  if (first === undefined) dict.delete(lib.PDFName.of('K'))
-  else dict.set(lib.PDFName.of('K'), kids.length === 1 ? first : dict.context.obj([...kids]))
+  if (first === undefined) dict.delete(named(lib, 'K'))
+  else dict.set(named(lib, 'K'), kids.length === 1 ? first : dict.context.obj([...kids]))
 }
 
 /** Which element each piece of marked content and each annotation belongs to. */
@@ -84,15 +84,15 @@ class ParentTree {
       const object = pdf.context.lookup(owner)
       const dict = object instanceof lib.PDFRawStream ? object.dict : object
       if (!(dict instanceof lib.PDFDict)) return
-      dict.set(lib.PDFName.of(name), lib.PDFNumber.of(key))
+      dict.set(named(lib, name), lib.PDFNumber.of(key))
       numbers.push(lib.PDFNumber.of(key), value)
       key++
     }
     for (const [owner, row] of this.#content) next(owner, 'StructParents', pdf.context.register(this.#row(row)))
     for (const [object, parent] of this.#objects) next(object, 'StructParent', parent)
-    deleteNumberTree(lib, pdf, tree.dict.get(lib.PDFName.of('ParentTree')))
-    tree.dict.set(lib.PDFName.of('ParentTree'), pdf.context.register(pdf.context.obj({ Nums: numbers })))
-    tree.dict.set(lib.PDFName.of('ParentTreeNextKey'), lib.PDFNumber.of(key))
+    deleteNumberTree(lib, pdf, tree.dict.get(named(lib, 'ParentTree')))
+    tree.dict.set(named(lib, 'ParentTree'), pdf.context.register(pdf.context.obj({ Nums: numbers })))
+    tree.dict.set(named(lib, 'ParentTreeNextKey'), lib.PDFNumber.of(key))
   }
 
   /** What has become an artifact leaves a hole. */
@@ -104,20 +104,20 @@ class ParentTree {
 /** The numbers that Chromium gave: a page or a link that is in no element any more must keep none. */
 function forgetParents(lib: PdfLib, pdf: PDFDocument): void {
   for (const page of pdf.getPages()) {
-    page.node.delete(lib.PDFName.of('StructParents'))
-    const annotations = page.node.lookupMaybe(lib.PDFName.of('Annots'), lib.PDFArray)
+    page.node.delete(named(lib, 'StructParents'))
+    const annotations = page.node.lookupMaybe(named(lib, 'Annots'), lib.PDFArray)
     for (let at = 0; at < (annotations?.size() ?? 0); at++) {
-      annotations?.lookupMaybe(at, lib.PDFDict)?.delete(lib.PDFName.of('StructParent'))
+      annotations?.lookupMaybe(at, lib.PDFDict)?.delete(named(lib, 'StructParent'))
     }
   }
 }
 
 function deleteNumberTree(lib: PdfLib, pdf: PDFDocument, ref: PDFObject | undefined): void {
-  const { PDFArray, PDFDict, PDFName, PDFRef } = lib
+  const { PDFArray, PDFDict, PDFRef } = lib
   const node = ref instanceof PDFRef ? pdf.context.lookupMaybe(ref, PDFDict) : undefined
   if (!node || !(ref instanceof PDFRef)) return
   for (const key of ['Kids', 'Nums']) {
-    const below = node.lookupMaybe(PDFName.of(key), PDFArray)?.asArray() ?? []
+    const below = node.lookupMaybe(named(lib, key), PDFArray)?.asArray() ?? []
     // Of a leaf, the rows of a page; an annotation's own element is no row.
     for (const kid of below) {
       if (key === 'Kids') deleteNumberTree(lib, pdf, kid)
