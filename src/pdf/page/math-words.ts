@@ -34,5 +34,5 @@ export function mathWords(mathml: string): string {
 }
 
 function joinedParts(name: string, parts: readonly string[]): string {
-  return joined[name]?.(parts) ?? parts.join(name === 'mrow' ? ' ' : '')
+  return joined[name]?.(parts) ?? parts.join(name === 'mrow' || name === 'math' ? ' ' : '')
 }

@@ -19,6 +19,7 @@ for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = space
 for (const byte of Buffer.from('()<>[]{}/%', 'latin1')) kinds[byte] = delimiter
 
 const [openParenthesis, closeParenthesis, less, greater, backslash, percent, slash] = Buffer.from('()<>\\%/', 'latin1')
+const beginImage = operatorCode('BI')
 const beginImageData = operatorCode('ID')
 const endImage = operatorCode('EI')
 
@@ -27,33 +28,36 @@ const constants = new Set(['true', 'false', 'null'])
 
 /** Visits every operation in order; an inline image is visited at its `EI`. Bytes that make no sense are passed over. */
 export function eachOperation(content: Uint8Array, visit: VisitOperation): void {
-  const { length } = content
   let start = -1
-  let at = 0
-  while (at < length) {
+  let at = afterSpace(content, 0)
+  while (at < content.length) {
     const byte = content[at] as number
-    if (kinds[byte] === space) {
-      at++
-      continue
-    }
-    if (byte === percent) {
-      at = endOfLine(content, at)
-      continue
-    }
     if (start < 0) start = at
-    const end = endOfToken(content, at, byte)
-    if (isOperator(content, at, end, byte)) {
-      const operator = codeAt(content, at, end)
-      if (operator === beginImageData) {
-        at = endOfImage(content, end)
-        visit(endImage, start, at)
-      } else {
-        visit(operator, start, end)
-        at = end
-      }
+    let end = endOfToken(content, at, byte)
+    let operator = isOperator(content, at, end, byte) ? codeAt(content, at, end) : beginImage
+    if (operator === beginImageData) {
+      operator = endImage
+      end = endOfImage(content, end)
+    }
+    // An operand, and all of an inline image up to its end, belongs to the operation that follows.
+    if (operator !== beginImage) {
+      visit(operator, start, end)
       start = -1
-    } else at = end
+    }
+    at = afterSpace(content, end)
   }
+}
+
+/** Where the next token begins: white space and comments are passed over. */
+function afterSpace(content: Uint8Array, from: number): number {
+  let at = from
+  while (at < content.length) {
+    const byte = content[at] as number
+    if (byte === percent) at = endOfLine(content, at)
+    else if (kinds[byte] === space) at++
+    else break
+  }
+  return at
 }
 
 function endOfToken(content: Uint8Array, at: number, byte: number): number {

@@ -30,6 +30,7 @@ function writeElement(lib: PdfLib, element: Element, streamOf: (content: Content
   const { PDFNumber } = lib
   const { dict, kids, ref, type } = element
   const page = kids.find((kid) => kid.kind === 'content')?.page
+  dict.set(named(lib, 'Type'), named(lib, 'StructElem'))
   dict.set(named(lib, 'S'), named(lib, type))
   if (page) dict.set(named(lib, 'Pg'), page)
   else dict.delete(named(lib, 'Pg'))
