@@ -39,7 +39,7 @@ async function once(document, running) {
   const printed = performance.now()
   const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
   const loaded = performance.now()
-  const { bytes, check } = await finishPdf(lib, pdf, document, keys)
+  const { bytes, check } = await finishPdf(lib, pdf, document, keys, { wantsArchival: false })
   const finished = performance.now()
   if (!check.passed) throw new Error('The book does not pass its check.')
   return {

@@ -13,6 +13,8 @@ import type { PdfCheck } from './pdf/index.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
 import { writeFiles } from './write.js'
 
+export type { PdfCheck } from './pdf/index.js'
+
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
 /** Tells that a stage begins. */
@@ -174,6 +176,7 @@ async function makePdf(
     ...pick(options, 'browser'),
     pageSize: options.pageSize,
     sandbox: options.sandbox,
+    pdfA: options.pdfA,
     timeout: options.timeout,
   }
   const env = context.env ?? process.env

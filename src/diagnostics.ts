@@ -332,6 +332,11 @@ const spoken = {
     message: 'The PDF does not claim to be accessible (PDF/UA-1): its own check found {count} faults ({first}).',
     remedy: 'Mend what it names in the post; the PDF itself can be read as it is.',
   },
+  'pdf-a-not-claimed': {
+    severity: 'warning',
+    message: 'The PDF is not PDF/A-2b, which --pdf-a asks for: {reason}.',
+    remedy: 'Mend what it names in the post, or build without --pdf-a.',
+  },
   'glyphs-borrowed': {
     severity: 'note',
     message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',

@@ -20,6 +20,8 @@ export interface PrintSettings {
   /** The path of the browser to print with. @default the first that is found */
   readonly browser?: string
   readonly sandbox: boolean
+  /** Make it PDF/A-2b, for an archive. @default false */
+  readonly pdfA?: boolean
   /** Seconds that starting the browser and printing may take together. */
   readonly timeout: number
 }
@@ -57,7 +59,7 @@ export async function printPdf(
   try {
     const launch = { ...(browser === undefined ? {} : { browser }), sandbox, env, report, stop: stop.signal }
     // The file is finished while the browser is being taken down.
-    const { printing } = await withBrowser(launch, (running) => startFinishing(running, document, report))
+    const { printing } = await withBrowser(launch, (running) => startFinishing(running, document, settings, report))
     return await printing
   } catch (error) {
     if (stop.signal.aborted) throw stop.signal.reason
@@ -70,6 +72,7 @@ export async function printPdf(
 async function startFinishing(
   running: RunningBrowser,
   document: PrintDocument,
+  { pdfA = false }: PrintSettings,
   report: ReportFn,
 ): Promise<{ readonly printing: Promise<PrintedPdf> }> {
   const fonts = await fontsOf(document.xhtml, document.metadata.language)
@@ -78,7 +81,8 @@ async function startFinishing(
   const finish = async () => {
     const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
     reportGlyphs(lib, pdf, fonts, report)
-    const { bytes, check } = await finishPdf(lib, pdf, document, keys)
+    const { bytes, check, archiveFault } = await finishPdf(lib, pdf, document, keys, { wantsArchival: pdfA })
+    if (archiveFault !== undefined) report('pdf-a-not-claimed', { reason: archiveFault })
     reportCheck(check, report)
     return { bytes, pages: pdf.getPageCount(), browser: running.path, check }
   }

@@ -5,6 +5,7 @@ import type { PrintDocument } from '../../model.js'
 import { checkPdf, type PdfCheck } from '../check/index.js'
 import type { PdfLib } from '../library.js'
 import type { Key } from '../page/keys.js'
+import { archiveFault, writeOutputIntent } from './archive.js'
 import { numberElements } from './element-ids.js'
 import { fillIdentifier, reserveIdentifier } from './identifier.js'
 import { writeInformation } from './information.js'
@@ -16,9 +17,16 @@ import { mendUnicodeMaps } from './unicode-maps.js'
 import { writeViewing } from './viewing.js'
 import { writeXmp } from './xmp.js'
 
+export interface FinishSettings {
+  /** Whether the file is to be PDF/A-2b too. */
+  readonly wantsArchival: boolean
+}
+
 export interface FinishedPdf {
   readonly bytes: Uint8Array
   readonly check: PdfCheck
+  /** Why it is not PDF/A although it should be. */
+  readonly archiveFault?: string
 }
 
 /** Finishes the parsed print in place, checks it, and gives its bytes. */
@@ -27,6 +35,7 @@ export async function finishPdf(
   pdf: PDFDocument,
   { xhtml, headings, metadata }: PrintDocument,
   keys: readonly Key[],
+  { wantsArchival }: FinishSettings,
 ): Promise<FinishedPdf> {
   const hasOutline = rebuildOutline(lib, pdf, headings)
   writeViewing(lib, pdf, metadata, hasOutline)
@@ -37,7 +46,10 @@ export async function finishPdf(
   numberElements(lib, pdf)
   writeInformation(lib, pdf, metadata)
   const check = checkPdf(lib, pdf)
-  writeXmp(lib, pdf, metadata, check.passed)
+  const fault = wantsArchival ? archiveFault(lib, pdf, check) : undefined
+  const isArchival = wantsArchival && fault === undefined
+  if (isArchival) writeOutputIntent(lib, pdf)
+  writeXmp(lib, pdf, metadata, { isAccessible: check.passed, isArchival })
   reserveIdentifier(lib, pdf, metadata)
   const bytes = await pdf.save({
     useObjectStreams: true,
@@ -46,5 +58,5 @@ export async function finishPdf(
     objectsPerTick: 10_000,
   })
   fillIdentifier(bytes)
-  return { bytes, check }
+  return { bytes, check, ...(fault === undefined ? {} : { archiveFault: fault }) }
 }
