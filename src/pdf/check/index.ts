@@ -12,7 +12,7 @@ import { type PdfCheck, Tally } from './rules.js'
 import { checkStructure } from './structure.js'
 import { checkTables } from './tables.js'
 
-export type { PdfCheck, PdfRule, PdfRuleName } from './rules.js'
+export type { PdfCheck } from './rules.js'
 
 export function checkPdf(lib: PdfLib, pdf: PDFDocument): PdfCheck {
   const tally = new Tally()
