@@ -14,18 +14,19 @@ interface Rule {
 const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
+  'strict-uri': { modules: [], packages: [] },
   options: { modules: ['model', 'diagnostics'], packages: ['zod'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
   normalize: {
-    modules: ['model', 'diagnostics'],
+    modules: ['model', 'diagnostics', 'strict-uri'],
     packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],
   },
   book: { modules: ['model', 'diagnostics', 'options'], packages: ['eld', 'uuid'] },
   fonts: { modules: [], packages: [] },
   images: { modules: ['model', 'diagnostics', 'fonts'], packages: ['sharp', 'harfbuzzjs', 'bidi-js'] },
   cover: { modules: ['images', 'render', 'model', 'diagnostics', 'options'], packages: [] },
-  render: { modules: ['model', 'diagnostics', 'options'], packages: ['handlebars'] },
+  render: { modules: ['model', 'diagnostics', 'options', 'strict-uri'], packages: ['handlebars'] },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {
     modules: ['model', 'diagnostics', 'options', 'fonts'],
