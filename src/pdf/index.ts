@@ -1,5 +1,6 @@
 // Printing: the whole book as one XHTML page in, a tagged PDF out. Nothing heavy is loaded before it is called.
 
+import { availableParallelism } from 'node:os'
 import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
 import type { PageMap, PrintDocument } from '../model.js'
 import type { PageSize } from '../options.js'
@@ -8,12 +9,15 @@ import { type PdfCheck, reportCheck } from './check/index.js'
 import { finishPdf } from './finish/index.js'
 import { fontsOf } from './glyphs/fallback.js'
 import { reportGlyphs } from './glyphs/index.js'
+import { joinRuns } from './join/index.js'
 import { keyPage } from './page/keys.js'
 import { printPage } from './page/print.js'
 import { editionOf } from './pages/edition.js'
 import { bodyOf, labelsOf, numberingOf } from './pages/labels.js'
 import { printSettled, withoutPlaces } from './pages/settle.js'
 import { textOfPages } from './pages/text.js'
+import { markRuns, withoutMarks } from './runs/cut.js'
+import { printerOfRuns } from './runs/print.js'
 import { stopAfter } from './stop.js'
 
 export type { PdfCheck } from './check/index.js'
@@ -30,6 +34,10 @@ export interface PrintSettings {
   readonly timeout: number
   /** Whether the page map is to hold the text of the pages. @default false */
   readonly pageTexts?: boolean
+  /** How many runs of a big book are printed at a time. @default as many as there are processors */
+  readonly concurrency?: number
+  /** How much of the markup is printed at once, in characters. */
+  readonly longestRun?: number
 }
 
 export interface PrintContext {
@@ -79,22 +87,25 @@ export async function printPdf(
 async function startFinishing(
   running: RunningBrowser,
   document: PrintDocument,
-  { pageTexts = false, pdfA = false }: PrintSettings,
+  { pageTexts = false, pdfA = false, concurrency = availableParallelism(), longestRun }: PrintSettings,
   report: ReportFn,
 ): Promise<{ readonly printing: Promise<PrintedPdf> }> {
   const { assets, metadata, pagination } = document
   const fonts = await fontsOf(document.xhtml, metadata.language)
-  const print = (state: string, tagged: boolean) =>
-    printPage(running, { xhtml: keyPage(state).xhtml, assets }, tagged)
+  const runs = printerOfRuns((state, tagged) => printPage(running, { xhtml: state, assets }, tagged), {
+    pagination,
+    concurrency,
+  })
+  const print: typeof runs = (state, ...how) => runs(keyPage(state).xhtml, ...how)
   const [settled, lib] = await Promise.all([
-    printSettled({ ...document, xhtml: fonts.xhtml }, print, report),
+    printSettled({ ...document, xhtml: markRuns(fonts.xhtml, longestRun) }, print, report),
     import('@pdfme/pdf-lib'),
   ])
-  const { raw, places } = settled
+  const { places } = settled.print
   const { keys } = keyPage(settled.xhtml)
-  const xhtml = withoutPlaces(settled.xhtml)
+  const xhtml = withoutMarks(withoutPlaces(settled.xhtml))
   const finish = async () => {
-    const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
+    const pdf = await joinRuns(lib, settled.print.runs)
     reportGlyphs(lib, pdf, fonts, report)
     const texts = pageTexts ? textOfPages(lib, pdf) : []
     const numbering = numberingOf({ ...places, pages: pdf.getPageCount() }, pagination)

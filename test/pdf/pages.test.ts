@@ -105,7 +105,7 @@ describe('prints', () => {
       document(xhtml),
       async (state, tagged) => {
         states.push([state, tagged])
-        return lay(state, states.length)
+        return { places: readPlaces(lay(state, states.length)), isInPlace: true }
       },
       report,
     )

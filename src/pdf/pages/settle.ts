@@ -5,47 +5,60 @@ import type { ReportFn } from '../../diagnostics.js'
 import type { PrintDocument } from '../../model.js'
 import { arrange } from './blanks.js'
 import { fillBlanks, fillForMeasuring, fillPlaces, hasPlacesToFill, openersOf } from './fill.js'
-import { type Places, readPlaces } from './places.js'
+import type { Places } from './places.js'
 
 const mostPrints = 4
 
-export interface Settled {
-  readonly raw: Uint8Array
-  /** The document as it was printed. */
-  readonly xhtml: string
+/** One state of the document, printed. */
+export interface Print {
   readonly places: Places
+  /** False while a part was printed as if it stood on other pages than it does. */
+  readonly isInPlace: boolean
 }
 
-/** Prints one state of the document; `tagged`, with outline and structure, as the file is to be. */
-export type PrintState = (xhtml: string, tagged: boolean) => Promise<Uint8Array>
+export interface Settled<P extends Print> {
+  readonly print: P
+  /** The document as it was printed. */
+  readonly xhtml: string
+}
+
+/**
+ * Prints one state of the document; `tagged`, with outline and structure, as the file is to be. `expected` tells where
+ * everything will be, once something has been printed.
+ */
+export type PrintState<P extends Print> = (xhtml: string, tagged: boolean, expected?: Places) => Promise<P>
 
 /**
  * Prints a document whose page numbers are right. Proof is that filling it in by what the print says gives the document
  * that was printed.
  */
-export async function printSettled(document: PrintDocument, print: PrintState, report: ReportFn): Promise<Settled> {
-  const { xhtml, pagination } = document
+export async function printSettled<P extends Print>(
+  { xhtml, pagination }: Pick<PrintDocument, 'xhtml' | 'pagination'>,
+  print: PrintState<P>,
+  report: ReportFn,
+): Promise<Settled<P>> {
   if (!hasPlacesToFill(xhtml)) {
-    const raw = await print(xhtml, true)
-    return { raw, xhtml, places: readPlaces(raw) }
+    const printed = await print(xhtml, true)
+    if (printed.isInPlace) return { print: printed, xhtml }
   }
   const openers = openersOf(xhtml)
   const shown = new Set<string>()
   let blanks: ReadonlySet<string> = new Set()
   let filled = fillForMeasuring(xhtml)
+  let expected: Places | undefined
   for (let prints = 1; ; prints++) {
-    const raw = await print(filled, prints > 1)
-    const printed = readPlaces(raw)
-    const wanted = arrange(openers, printed, blanks)
+    const printed = await print(filled, prints > 1, expected)
+    const wanted = arrange(openers, printed.places, blanks)
     const next = fillPlaces(fillBlanks(xhtml, wanted.blanks), wanted.places, pagination, shown)
-    const isSettled = prints > 1 && next === filled
+    const isSettled = prints > 1 && next === filled && printed.isInPlace
     if (isSettled || prints === mostPrints) {
       if (!isSettled || /<span class="page-number"[^>]*><\/span>/.test(filled))
         report('page-numbers-unsettled', { prints })
-      return { raw, xhtml: filled, places: printed }
+      return { print: printed, xhtml: filled }
     }
     blanks = wanted.blanks
     filled = next
+    expected = wanted.places
   }
 }
 
