@@ -102,7 +102,7 @@ try {
   const results = {}
   for (const chapters of sizes) {
     // No pictures: what is printed is the same text for all.
-    const list = posts(chapters, { paragraphs: 24 }).map((post) => {
+    const list = posts(chapters, { paragraphs: 20 }).map((post) => {
       const rendered = post.content.rendered.replace(/<figure>[\s\S]*?<\/figure>/, '')
       return { ...post, content: { rendered } }
     })

@@ -9,11 +9,11 @@ import type { FetchBytes, PictureContext } from './images/index.js'
 import type { Article, Book, PageMap, Post, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
-import type { PdfCheck } from './pdf/index.js'
+import type { PdfCheck, Printer } from './pdf/index.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
 import { writeFiles } from './write.js'
 
-export type { PdfCheck } from './pdf/index.js'
+export type { PdfCheck, Printer } from './pdf/index.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
@@ -28,6 +28,8 @@ export interface BuildContext extends ReadContext {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Gets pictures at http(s) addresses. @default the one door of `net/`: public addresses only, cached on the disk */
   readonly fetchBytes?: FetchBytes
+  /** Prints in a browser that several builds share. @default a browser of its own for this build */
+  readonly printer?: Printer
   readonly onEvent?: (event: BuildEvent) => void
 }
 
@@ -191,9 +193,10 @@ interface MadePdf {
 /** `pageTexts`: whether the EPUB will look for the pages in its text. */
 async function makePdf(book: Book, { options, context, collector, stage }: Run, pageTexts: boolean): Promise<MadePdf> {
   const document = await stage('render', async () => (await import('./render/index.js')).renderPrint(book, options))
-  const { printPdf } = await import('./pdf/index.js')
+  const print = context.printer?.print ?? (await import('./pdf/index.js')).printPdf
   const settings = {
-    ...pick(options, 'browser'),
+    ...pick(options, 'browser', 'concurrency'),
+    maxPages: options.maxPages,
     pageSize: options.pageSize,
     sandbox: options.sandbox,
     pdfA: options.pdfA,
@@ -202,7 +205,7 @@ async function makePdf(book: Book, { options, context, collector, stage }: Run, 
   }
   const env = context.env ?? process.env
   const { bytes, pages, pageMap, check } = await stage('print', () =>
-    printPdf(document, settings, { env, report: collector.report, ...pick(context, 'signal') }),
+    print(document, settings, { env, report: collector.report, ...pick(context, 'signal') }),
   )
   return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, pageMap, check }
 }

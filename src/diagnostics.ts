@@ -225,6 +225,12 @@ const errors = {
     message: 'The browser could not print the book ({reason}).',
     remedy: 'Run again with --verbose, and try another browser with --browser PATH.',
   },
+  'pages-too-many': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The PDF would have more than {limit} pages.',
+    remedy: 'Raise the limit with --max-pages, or make several books of it.',
+  },
   'strict-warnings': {
     severity: 'error',
     cause: 'strict',
@@ -390,6 +396,11 @@ const spoken = {
     severity: 'note',
     message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',
     remedy: 'Another machine may print them otherwise, or not at all.',
+  },
+  'print-repeated': {
+    severity: 'note',
+    message: 'The browser had to be replaced while it printed ({reason}); the book was printed again.',
+    remedy: 'If it happens often, give the machine more memory, or print fewer runs at a time with --concurrency.',
   },
   'page-numbers-unsettled': {
     severity: 'warning',

@@ -9,6 +9,7 @@ export {
   type EpubCheck,
   type Output,
   type PdfCheck,
+  type Printer,
   type Stage,
 } from './build.js'
 export { type CheckContext, type CheckOptions, type CheckResult, check } from './check-file.js'
@@ -24,3 +25,4 @@ export {
 export { type InspectedNote, type InspectedPicture, type InspectedPost, type Inspection, inspect } from './inspect.js'
 export type { FaqFinding, LinkFinding, OutlineChange, OutlineEntry, Report } from './model.js'
 export { type BuildOptions, type Format, type OptionHelp, optionHelp, type PageSize } from './options.js'
+export { createPrinter, type PrinterOptions } from './printer.js'

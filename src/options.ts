@@ -146,6 +146,16 @@ const fields = z.strictObject({
     .max(86_400, 'must be a day (86400) at the most')
     .default(120)
     .meta({ flags: '--timeout <seconds>', description: 'how long printing may take' }),
+  maxPages: z
+    .number()
+    .int()
+    .positive()
+    .default(20_000)
+    .meta({ flags: '--max-pages <pages>', description: 'refuse to print a PDF of more pages' }),
+  concurrency: z.number().int().positive().max(64).optional().meta({
+    flags: '--concurrency <runs>',
+    description: 'parts of a big book printed at a time (default: one for each processor)',
+  }),
   offline: z
     .boolean()
     .default(false)

@@ -55,7 +55,8 @@ const table: Record<string, Rule> = {
     ],
     packages: [],
   },
-  index: { modules: ['build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
+  printer: { modules: ['pdf', 'diagnostics'], packages: [] },
+  index: { modules: ['build', 'printer', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
 

@@ -49,6 +49,8 @@ const ofBuilding = [
   'sandbox',
   'strict',
   'timeout',
+  'maxPages',
+  'concurrency',
 ]
 
 const after = `

@@ -1,67 +1,21 @@
 // Printing: the whole book as one XHTML page in, a tagged PDF out. Nothing heavy is loaded before it is called.
 
-import { availableParallelism } from 'node:os'
-import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
-import type { PageMap, PrintDocument } from '../model.js'
-import type { PageSize } from '../options.js'
-import { type RunningBrowser, withBrowser } from './browser/launch.js'
-import { type PdfCheck, reportCheck } from './check/index.js'
-import { finishPdf } from './finish/index.js'
-import { fontsOf } from './glyphs/fallback.js'
-import { reportGlyphs } from './glyphs/index.js'
-import { joinRuns } from './join/index.js'
-import { keyPage } from './page/keys.js'
-import { printPage } from './page/print.js'
-import { editionOf } from './pages/edition.js'
-import { bodyOf, labelsOf, numberingOf } from './pages/labels.js'
-import { printSettled, withoutPlaces } from './pages/settle.js'
-import { textOfPages } from './pages/text.js'
-import { markRuns, withoutMarks } from './runs/cut.js'
-import { printerOfRuns } from './runs/print.js'
+import type { PrintDocument } from '../model.js'
+import { printBook } from './book.js'
+import { withBrowser } from './browser/launch.js'
+import { printFailure } from './failure.js'
+import type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 import { stopAfter } from './stop.js'
 
 export type { PdfCheck } from './check/index.js'
-
-export interface PrintSettings {
-  /** The size the document was laid out for; its own `@page` rule is what counts. */
-  readonly pageSize: PageSize
-  /** The path of the browser to print with. @default the first that is found */
-  readonly browser?: string
-  readonly sandbox: boolean
-  /** Make it PDF/A-2b, for an archive. @default false */
-  readonly pdfA?: boolean
-  /** Seconds that starting the browser and printing may take together. */
-  readonly timeout: number
-  /** Whether the page map is to hold the text of the pages. @default false */
-  readonly pageTexts?: boolean
-  /** How many runs of a big book are printed at a time. @default as many as there are processors */
-  readonly concurrency?: number
-  /** How much of the markup is printed at once, in characters. */
-  readonly longestRun?: number
-}
-
-export interface PrintContext {
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly report: ReportFn
-  /** Kills the browser when it aborts. */
-  readonly signal?: AbortSignal
-}
-
-export interface PrintedPdf {
-  readonly bytes: Uint8Array
-  readonly pages: number
-  readonly pageMap: PageMap
-  /** The path of the browser that printed. */
-  readonly browser: string
-  /** What our own check of its accessibility found. */
-  readonly check: PdfCheck
-}
+export { createPrinter, type Printer, type PrinterSettings } from './printer.js'
+export type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 
 /**
  * Prints the document in a browser of its own and finishes what Chromium leaves undone: exact outline, document
  * information, XMP, file identifier. The same document and browser give the same bytes.
  *
- * @throws OffprintError `browser-not-found`, `browser-failed`, `print-failed`, `interrupted`.
+ * @throws OffprintError `browser-not-found`, `browser-failed`, `print-failed`, `pages-too-many`, `interrupted`.
  */
 export async function printPdf(
   document: PrintDocument,
@@ -74,65 +28,18 @@ export async function printPdf(
   try {
     const launch = { ...(browser === undefined ? {} : { browser }), sandbox, env, report, stop: stop.signal }
     // The file is finished while the browser is being taken down.
-    const { printing } = await withBrowser(launch, (running) => startFinishing(running, document, settings, report))
+    const { printing } = await withBrowser(launch, async (running) => {
+      const finish = await printBook(running, document, settings, report)
+      const printing = finish()
+      // It is awaited once the browser is gone; should that fail first, this failure is not the one to tell.
+      printing.catch(() => {})
+      return { printing }
+    })
     return await printing
   } catch (error) {
     if (stop.signal.aborted) throw stop.signal.reason
-    throw error instanceof OffprintError ? error : failure('print-failed', { reason: firstLine(error) }, error)
+    throw printFailure(error)
   } finally {
     stop.end()
   }
-}
-
-async function startFinishing(
-  running: RunningBrowser,
-  document: PrintDocument,
-  { pageTexts = false, pdfA = false, concurrency = availableParallelism(), longestRun }: PrintSettings,
-  report: ReportFn,
-): Promise<{ readonly printing: Promise<PrintedPdf> }> {
-  const { assets, metadata, pagination } = document
-  const fonts = await fontsOf(document.xhtml, metadata.language)
-  const runs = printerOfRuns((state, tagged) => printPage(running, { xhtml: state, assets }, tagged), {
-    pagination,
-    concurrency,
-  })
-  const print: typeof runs = (state, ...how) => runs(keyPage(state).xhtml, ...how)
-  const [settled, lib] = await Promise.all([
-    printSettled({ ...document, xhtml: markRuns(fonts.xhtml, longestRun) }, print, report),
-    import('@pdfme/pdf-lib'),
-  ])
-  const { places } = settled.print
-  const { keys } = keyPage(settled.xhtml)
-  const xhtml = withoutMarks(withoutPlaces(settled.xhtml))
-  const finish = async () => {
-    const pdf = await joinRuns(lib, settled.print.runs)
-    reportGlyphs(lib, pdf, fonts, report)
-    const texts = pageTexts ? textOfPages(lib, pdf) : []
-    const numbering = numberingOf({ ...places, pages: pdf.getPageCount() }, pagination)
-    const identifier = editionOf(xhtml, metadata)
-    const pages = { numbering, identifier }
-    const { bytes, check, archiveFault } = await finishPdf(lib, pdf, { ...document, xhtml }, keys, pages, {
-      wantsArchival: pdfA,
-    })
-    if (archiveFault !== undefined) report('pdf-a-not-claimed', { reason: archiveFault })
-    reportCheck(check, report)
-    const pageMap = {
-      ...places,
-      pages: numbering.pages,
-      identifier,
-      labels: labelsOf(numbering),
-      body: bodyOf(places, numbering, pagination),
-      texts,
-    }
-    return { bytes, pages: numbering.pages, pageMap, browser: running.path, check }
-  }
-  const printing = finish()
-  // It is awaited once the browser is gone; should that fail first, this failure is not the one to tell.
-  printing.catch(() => {})
-  return { printing }
-}
-
-function firstLine(error: unknown): string {
-  const words = error instanceof Error ? error.message : String(error)
-  return (words.split('\n')[0] ?? words).replace(/\.$/, '')
 }

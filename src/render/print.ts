@@ -3,7 +3,7 @@
 import type { Book, Chapter, CoverPage, Introduction, Metadata, Pagination, PrintDocument, Xhtml } from '../model.js'
 import { type PageSize, pageMillimetres } from '../options.js'
 import { introductionWord, tableOfContents } from './contents.js'
-import type { PlacedPart, PrintPart } from './contexts.js'
+import type { ContentsEntry, PlacedPart, PrintPart } from './contexts.js'
 import { coverDrawing, coverPart } from './cover.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
@@ -45,6 +45,16 @@ interface PrintSettings {
 /** The page of contents is set in two levels. */
 const deepestContents = 2
 
+/** More lines than anybody leafs through: some 40 pages. */
+const mostLines = 1000
+
+/** A contents that would be too long has the chapters alone; the outline of the file has the rest. */
+function fittingContents(make: (depth: number) => ContentsEntry[], tocDepth = deepestContents): ContentsEntry[] {
+  const entries = make(Math.min(tocDepth, deepestContents))
+  const lines = entries.reduce((sum, { entries: below }) => sum + 1 + below.length, 0)
+  return lines > mostLines ? make(1) : entries
+}
+
 /** Makes the page to print, with the style sheet of the page size inside it. Pure but for the package's own templates. */
 export function renderPrint(given: Book, settings: PrintSettings): PrintDocument {
   const { metadata } = given
@@ -53,8 +63,7 @@ export function renderPrint(given: Book, settings: PrintSettings): PrintDocument
   const recto = settings.openers === 'recto'
   const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
-  const depth = Math.min(settings.tocDepth ?? deepestContents, deepestContents)
-  const parts = placed(partsOf(book, wording, { depth, recto, taken, refer }), recto)
+  const parts = placed(partsOf(book, wording, { depth: settings.tocDepth, recto, taken, refer }), recto)
   const pagination = paginationOf(parts, isCollection(book))
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
@@ -127,7 +136,7 @@ function idOf(part: PrintPart): string {
 }
 
 interface Making {
-  readonly depth: number
+  readonly depth: number | undefined
   readonly recto: boolean
   /** Ids that stand in the text, and those given so far. */
   readonly taken: Set<string>
@@ -145,7 +154,8 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
       if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
-      const entries = tableOfContents(body, locate, introduction, metadata, making.depth)
+      const make = (depth: number) => tableOfContents(body, locate, introduction, metadata, depth)
+      const entries = fittingContents(make, making.depth)
       return { template: 'print/contents', id, entries }
     }),
     ...bodyParts(book, making),

@@ -1,5 +1,6 @@
 // A cut document, printed run by run: several at a time, and only those that have changed since they were printed last.
 
+import { failure } from '../../diagnostics.js'
 import type { Pagination } from '../../model.js'
 import { numberingOf } from '../pages/labels.js'
 import { type Places, readPlaces } from '../pages/places.js'
@@ -22,6 +23,7 @@ export interface RunSettings {
   readonly pagination: Pagination | undefined
   /** How many runs are printed at a time. */
   readonly concurrency: number
+  readonly maxPages?: number | undefined
 }
 
 interface Known {
@@ -34,17 +36,20 @@ interface Known {
 /** Prints the states of one document. Nothing depends on which run is printed first, or beside which. */
 export function printerOfRuns(
   print: (xhtml: string, tagged: boolean) => Promise<Uint8Array>,
-  { pagination, concurrency }: RunSettings,
+  { pagination, concurrency, maxPages = Number.POSITIVE_INFINITY }: RunSettings,
 ): PrintState<PrintOfRuns> {
   const known: Known[] = []
   return async (marked, tagged, expected) => {
     const starts = expected && startsOf(marked, expected, pagination)
     const documents = runDocuments(marked, starts)
+    let pages = 0
     const printed = await inParallel(documents, concurrency, async ({ xhtml }, index) => {
       const before = known[index]
       if (before?.xhtml === xhtml && before.tagged === tagged) return before
       const raw = await print(xhtml, tagged)
       const places = readPlaces(raw)
+      pages += places.pages
+      if (pages > maxPages) throw failure('pages-too-many', { limit: maxPages })
       // What is printed to be measured is not needed again.
       const now = { xhtml, tagged, places, raw: tagged ? raw : new Uint8Array() }
       known[index] = now

@@ -1,0 +1,79 @@
+// One book in a running browser: printed in runs until its numbers are right, joined, and finished.
+
+import { availableParallelism } from 'node:os'
+import type { ReportFn } from '../diagnostics.js'
+import type { PrintDocument } from '../model.js'
+import type { RunningBrowser } from './browser/launch.js'
+import { reportCheck } from './check/index.js'
+import { finishPdf } from './finish/index.js'
+import { fontsOf, type PrintFonts } from './glyphs/fallback.js'
+import { reportGlyphs } from './glyphs/index.js'
+import { joinRuns } from './join/index.js'
+import type { PdfLib } from './library.js'
+import { keyPage } from './page/keys.js'
+import { printPage } from './page/print.js'
+import { editionOf } from './pages/edition.js'
+import { bodyOf, labelsOf, numberingOf } from './pages/labels.js'
+import { printSettled, type Settled, withoutPlaces } from './pages/settle.js'
+import { textOfPages } from './pages/text.js'
+import { markRuns, withoutMarks } from './runs/cut.js'
+import { type PrintOfRuns, printerOfRuns } from './runs/print.js'
+import type { PrintedPdf, PrintSettings } from './settings.js'
+
+export type BookSettings = Omit<PrintSettings, 'browser' | 'sandbox' | 'timeout'>
+
+/** Prints a book; what is given then finishes it, for which no browser is needed any more. */
+export async function printBook(
+  running: RunningBrowser,
+  document: PrintDocument,
+  settings: BookSettings,
+  report: ReportFn,
+): Promise<() => Promise<PrintedPdf>> {
+  const { assets, metadata, pagination } = document
+  const { concurrency = availableParallelism(), maxPages, longestRun } = settings
+  const fonts = await fontsOf(document.xhtml, metadata.language)
+  const runs = printerOfRuns((state, tagged) => printPage(running, { xhtml: state, assets }, tagged), {
+    pagination,
+    concurrency,
+    maxPages,
+  })
+  const print: typeof runs = (state, ...how) => runs(keyPage(state).xhtml, ...how)
+  const [settled, lib] = await Promise.all([
+    printSettled({ ...document, xhtml: markRuns(fonts.xhtml, longestRun) }, print, report),
+    import('@pdfme/pdf-lib'),
+  ])
+  return () => finishBook(lib, document, { settled, fonts, browser: running.path }, settings, report)
+}
+
+interface PrintedBook {
+  readonly settled: Settled<PrintOfRuns>
+  readonly fonts: PrintFonts
+  readonly browser: string
+}
+
+async function finishBook(
+  lib: PdfLib,
+  document: PrintDocument,
+  { settled, fonts, browser }: PrintedBook,
+  { pageTexts = false, pdfA = false }: BookSettings,
+  report: ReportFn,
+): Promise<PrintedPdf> {
+  const { metadata, pagination } = document
+  const { places, runs } = settled.print
+  const { keys } = keyPage(settled.xhtml)
+  const xhtml = withoutMarks(withoutPlaces(settled.xhtml))
+  const pdf = await joinRuns(lib, runs)
+  reportGlyphs(lib, pdf, fonts, report)
+  const texts = pageTexts ? textOfPages(lib, pdf) : []
+  const numbering = numberingOf({ ...places, pages: pdf.getPageCount() }, pagination)
+  const identifier = editionOf(xhtml, metadata)
+  const pages = { numbering, identifier }
+  const { bytes, check, archiveFault } = await finishPdf(lib, pdf, { ...document, xhtml }, keys, pages, {
+    wantsArchival: pdfA,
+  })
+  if (archiveFault !== undefined) report('pdf-a-not-claimed', { reason: archiveFault })
+  reportCheck(check, report)
+  const body = bodyOf(places, numbering, pagination)
+  const pageMap = { ...places, pages: numbering.pages, identifier, labels: labelsOf(numbering), body, texts }
+  return { bytes, pages: numbering.pages, pageMap, browser, check }
+}
