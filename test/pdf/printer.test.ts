@@ -1,0 +1,122 @@
+// One warm browser for many books, and what happens when it is lost.
+
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { collect } from '../../src/diagnostics.js'
+import type { PrintDocument } from '../../src/model.js'
+import { createPrinter, type Printer, type PrintSettings } from '../../src/pdf/index.js'
+import { documentOf, print, sample } from './sample.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'printer-test-'))
+// Profiles of browsers stand there, and nobody else's.
+const { TMPDIR } = process.env
+process.env.TMPDIR = folder
+afterAll(() => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = TMPDIR
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const { browser: real } = await print(sample)
+const opened: Printer[] = []
+afterEach(async () => {
+  for (const printer of opened.splice(0)) await printer.close()
+})
+
+/** A browser that notes each start, and does something else instead at the first `times` of them. */
+function recorded(times = 0, instead = ''): { path: string; starts: () => readonly number[] } {
+  const at = mkdtempSync(join(folder, 'browser-'))
+  const path = join(at, 'chromium')
+  const log = join(at, 'starts')
+  writeFileSync(log, '')
+  writeFileSync(
+    path,
+    `#!/bin/sh\necho $$ >> ${log}\nif [ $(wc -l < ${log}) -le ${times} ]; then ${instead || ':'}; fi\nexec ${real} "$@"\n`,
+  )
+  chmodSync(path, 0o755)
+  return { path, starts: () => readFileSync(log, 'utf8').trim().split('\n').map(Number) }
+}
+
+function printerWith(browser: string) {
+  const env = { ...process.env }
+  const printer = createPrinter({ browser, sandbox: true, env, report: () => {} })
+  opened.push(printer)
+  const one = async (document: PrintDocument, settings: Partial<PrintSettings> = {}, signal?: AbortSignal) => {
+    const { report, diagnostics } = collect()
+    const context = { env, report, ...(signal ? { signal } : {}) }
+    const printed = await printer.print(document, { pageSize: 'a5', sandbox: true, timeout: 60, ...settings }, context)
+    return { ...printed, said: diagnostics().map(({ code }) => code) }
+  }
+  return { printer, one }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch {
+    return false
+  }
+}
+
+describe('a printer', () => {
+  it('prints many books in one browser, each as it is printed alone, and leaves nothing behind', async () => {
+    const { path, starts } = recorded()
+    const { printer, one } = printerWith(path)
+    const documents = Array.from({ length: 4 }, (_, index) => documentOf(`<h1 id="c1">Book ${index}</h1>`))
+    const printed = await Promise.all(documents.map((document) => one(document)))
+    const alone = await Promise.all(documents.map((document) => print(document)))
+    printed.forEach(({ bytes }, index) => {
+      expect(Buffer.from(bytes).equals(alone[index]?.bytes ?? new Uint8Array())).toBe(true)
+    })
+    const profiles = () => readdirSync(folder).filter((name) => name.startsWith('offprint-browser-'))
+    expect(profiles()).toHaveLength(1)
+    expect(starts()).toHaveLength(1)
+    await printer.close()
+    expect(starts().map(isAlive)).toEqual([false])
+    expect(profiles()).toEqual([])
+    await expect(one(sample)).rejects.toMatchObject({ code: 'print-failed' })
+  })
+
+  it('replaces a browser that is killed, and prints all books once more', async () => {
+    const { path, starts } = recorded()
+    const { one } = printerWith(path)
+    await one(sample)
+    const long = documentOf(`<h1 id="c1">Long</h1>${'<p>word word word</p>'.repeat(20_000)}`)
+    const printing = [one(long), one(long)]
+    await setTimeout(300)
+    process.kill(-(starts()[0] ?? 0), 'SIGKILL')
+    for (const { said, pages } of await Promise.all(printing)) {
+      expect(pages).toBeGreaterThan(100)
+      expect(said).toEqual(['print-repeated'])
+    }
+    expect(starts()).toHaveLength(2)
+  })
+
+  it('replaces a browser that hangs, once', async () => {
+    const once = recorded(1, 'exec sleep 60')
+    const { said, pages } = await printerWith(once.path).one(sample, { timeout: 5 })
+    expect({ said, pages }).toEqual({ said: ['print-repeated'], pages: 4 })
+    const always = recorded(9, 'exec sleep 60')
+    await expect(printerWith(always.path).one(sample, { timeout: 0.5 })).rejects.toMatchObject({
+      code: 'print-failed',
+      message: expect.stringContaining('it took longer than 0.5 seconds'),
+    })
+    expect(always.starts()).toHaveLength(2)
+  })
+
+  it('does not print a faulty document twice, nor one too long, nor for a caller who left', async () => {
+    const { path, starts } = recorded()
+    const { one } = printerWith(path)
+    await expect(one({ ...sample, xhtml: '<p>' })).rejects.toMatchObject({ code: 'print-failed' })
+    await expect(one(sample, { maxPages: 3 })).rejects.toMatchObject({
+      code: 'pages-too-many',
+      message: 'The PDF would have more than 3 pages.',
+    })
+    expect((await one(sample, { maxPages: 4 })).pages).toBe(4)
+    expect(starts()).toHaveLength(1)
+    await expect(one(sample, {}, AbortSignal.abort())).rejects.toMatchObject({ code: 'interrupted' })
+  })
+})
