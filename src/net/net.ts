@@ -107,11 +107,13 @@ export function createNet(settings: NetSettings, context: NetContext): Net {
 
 async function follow(address: string, run: Run, parts: Parts): Promise<Fetched> {
   const seen = new Set<string>()
+  let { wish } = run
   for (let next = address; seen.size <= maxRedirects; ) {
     const url = admit(next, parts.settings.allowPrivateNetwork)
     if (seen.has(url.href)) throw failed(address, 'its redirects lead in a circle')
     seen.add(url.href)
-    const { status, headers, bytes, fromCache } = await load(url, run, parts)
+    wish = wishFor(url, wish, address)
+    const { status, headers, bytes, fromCache } = await load(url, { ...run, wish }, parts)
     const { location } = headers
     if (!redirectStatuses.includes(status) || location === undefined) {
       const told = toldHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]))
@@ -123,11 +125,20 @@ async function follow(address: string, run: Run, parts: Parts): Promise<Fetched>
   throw failed(address, `it redirects more than ${maxRedirects} times`)
 }
 
+/** What is still wished where a redirect leads: another origin learns no secret, nor does one that it sends back to. */
+function wishFor(url: URL, { authorization, ...wish }: Wish, address: string): Wish {
+  if (wish.sameHost && url.host !== new URL(address).host) {
+    throw failure('address-refused', { address: shown(url.href), reason: `${shown(address)} redirects to another host` })
+  }
+  return authorization?.origin === url.origin ? { ...wish, authorization, cached: false } : wish
+}
+
 /** The answer of one address: kept, confirmed or new. */
 async function load(url: URL, run: Run, parts: Parts): Promise<Answer & { readonly fromCache: boolean }> {
   const { cache, settings, agent } = parts
   const headers = headersFor(url, run.wish, agent)
-  const stored = await cache.find(url, headers)
+  const isCached = run.wish.cached ?? true
+  const stored = isCached ? await cache.find(url, headers) : undefined
   if (stored && (settings.offline || (stored.isFresh && !settings.refresh))) {
     return { ...fitting(stored.answer, url, run), fromCache: true }
   }
@@ -136,7 +147,7 @@ async function load(url: URL, run: Run, parts: Parts): Promise<Answer & { readon
   if (stored && answer.status === 304) {
     return { ...fitting(await cache.renew(url, headers, stored, answer), url, run), fromCache: true }
   }
-  await cache.keep(url, headers, answer)
+  if (isCached) await cache.keep(url, headers, answer)
   return { ...answer, fromCache: false }
 }
 
