@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
+import { selectionFields } from './selection-options.js'
 
 export const pageSizes = ['a4', 'a5', 'letter', '6x9'] as const
 export const formats = ['epub', 'pdf'] as const
@@ -34,9 +35,15 @@ const words = z.string().trim().min(1, 'must not be empty')
 const folder = z.string().min(1, 'must not be empty')
 
 const fields = z.strictObject({
-  input: z
-    .union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())])
-    .meta({ description: 'a file, - for standard input, or (in the API) the parsed JSON of the REST API' }),
+  input: z.union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())]).meta({
+    description:
+      'a file, - for standard input, @list.txt, a list of these, or (in the API) the parsed JSON of the REST API',
+  }),
+  url: z
+    .url({ protocol: /^https?$/, message: 'must be an address of the web' })
+    .optional()
+    .meta({ flags: '-u, --url <address>', description: 'where a saved page, a feed or standard input comes from' }),
+  ...selectionFields,
   output: z
     .array(z.string().regex(/[^/\\]\.(epub|pdf)$/i, 'must be a name that ends in .epub or .pdf'))
     .refine((paths) => new Set(paths).size === paths.length, 'must not name a path twice')
