@@ -61,6 +61,24 @@ const errors = {
     remedy:
       'Open /wp-json/wp/v2/posts/ID of the site in a browser and save what it shows; a login or a firewall may stand before it.',
   },
+  'input-unknown': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} looks like {kind}; Offprint reads {expected}.',
+    remedy: '{remedy}',
+  },
+  'list-endless': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The list {input} names itself, or lists of lists more than {limit} deep.',
+    remedy: 'Take that line out.',
+  },
+  'page-without-text': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The page {input} holds no text that could be told from what stands around it.',
+    remedy: 'Save the page of one post, when its text shows; scripts of a page are not run here.',
+  },
   'json-truncated': {
     severity: 'error',
     cause: 'input',
@@ -102,6 +120,12 @@ const errors = {
     cause: 'input',
     message: 'Post {post} has no content.',
     remedy: 'A page builder may keep its text elsewhere: check content.rendered in the response.',
+  },
+  'none-selected': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} holds no post that was asked for{which}.',
+    remedy: 'Widen what --type, --status, --category, --after and their like ask for.',
   },
   'no-posts': {
     severity: 'error',
@@ -286,6 +310,56 @@ const spoken = {
     message: '{count} places of the input are not valid {encoding}; each shows as \u{FFFD}.',
     remedy: 'Save it again as UTF-8.',
   },
+  'post-left-out': {
+    severity: 'warning',
+    message: '{fact}; it is not in the book.',
+    remedy: '{remedy}',
+  },
+  'encoding-misdeclared': {
+    severity: 'warning',
+    message: '{input} says that it is {declared}, but its bytes are not; it was read as {encoding}.',
+    remedy: 'Nothing need be done if letters with accents are right in the book.',
+  },
+  'xml-malformed': {
+    severity: 'warning',
+    message: '{input} is not well-formed XML: {problem} (found: {count}, first in line {line}).',
+    remedy: 'What can be read was read; look at that place, or export it again.',
+  },
+  'xml-truncated': {
+    severity: 'warning',
+    message: '{input} ends too soon, in line {line}; {last}.',
+    remedy: 'Export or download it again, whole.',
+  },
+  'entries-left-out': {
+    severity: 'note',
+    message: 'Of the entries of {input}, {count} were not taken: {which}.',
+    remedy: 'Name them with --type and --status to have them.',
+  },
+  'attachment-missing': {
+    severity: 'warning',
+    message: 'The {what} of the post shows file {id} of the media library, which the export does not hold.',
+    remedy: 'Export all content, not posts alone.',
+  },
+  'block-missing': {
+    severity: 'warning',
+    message: 'The reusable block {ref} is not in the book: {reason}.',
+    remedy: 'Export all content, or put the text of the block into the post.',
+  },
+  'feed-excerpts': {
+    severity: 'warning',
+    message: 'The feed {input} gives only the beginnings of posts (posts: {count}, the first: "{first}").',
+    remedy: 'Set the feed of the site to full text, or take the posts from its REST API or an export.',
+  },
+  'page-read': {
+    severity: 'warning',
+    message: 'The page {page} was read as it shows; {lost} are not known ({found}).',
+    remedy: 'Save what /wp-json/wp/v2/posts/ID?_embed answers to have all of it.',
+  },
+  'post-repeated': {
+    severity: 'note',
+    message: 'The post {post} is in the input more than once; the book has it once.',
+    remedy: 'Nothing need be done.',
+  },
   'language-guessed': {
     severity: 'note',
     message: 'The post names no language; its text reads as {language}.',
@@ -310,11 +384,6 @@ const spoken = {
     severity: 'note',
     message: 'The cache folder {path} cannot be written ({reason}); the next run fetches everything again.',
     remedy: 'Check the folder and the space on the disk, or name another one with --cache-dir.',
-  },
-  'post-left-out': {
-    severity: 'warning',
-    message: 'The post {post} is not in the book: {reason}.',
-    remedy: 'Open it in a browser; if it is there, run again, and only what is missing is fetched.',
   },
   'posts-unlisted': {
     severity: 'warning',

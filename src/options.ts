@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
 import { isIsbn } from './options/isbn.js'
-import { selectionFields } from './options/selection.js'
+import { selectionFields } from './selection-options.js'
 
 export const pageSizes = ['a4', 'a5', 'letter', '6x9'] as const
 export const formats = ['epub', 'pdf'] as const
@@ -28,8 +28,13 @@ const folder = z.string().min(1, 'must not be empty')
 
 const fields = z.strictObject({
   input: z.union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())]).meta({
-    description: 'a web address, a file, - for standard input, or (in the API) the parsed JSON of the REST API',
+    description:
+      'a web address, a file, - for standard input, @list.txt, a list of these, or (in the API) the parsed JSON of the REST API',
   }),
+  url: z
+    .url({ protocol: /^https?$/, message: 'must be an address of the web' })
+    .optional()
+    .meta({ flags: '-u, --url <address>', description: 'where a saved page, a feed or standard input comes from' }),
   ...selectionFields,
   output: z
     .array(z.string().regex(/[^/\\]\.(epub|pdf)$/i, 'must be a name that ends in .epub or .pdf'))
@@ -217,7 +222,6 @@ export function optionHelp(): readonly OptionHelp[] {
 
 function kindOf(field: z.core.$ZodType): Pick<OptionHelp, 'kind' | 'choices'> {
   if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) return kindOf(field.unwrap())
-  if (field instanceof z.ZodPipe) return kindOf(field.in)
   if (field instanceof z.ZodArray) return { ...kindOf(field.element), kind: 'list' }
   if (field instanceof z.ZodEnum) return { kind: 'text', choices: field.options.map(String) }
   if (field instanceof z.ZodNumber) return { kind: 'number' }

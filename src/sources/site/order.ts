@@ -1,7 +1,7 @@
 // The order of the posts in the book.
 
 import type { Post } from '../../model.js'
-import type { Selection } from '../../options/selection.js'
+import type { Selection } from '../filter.js'
 import { plainText } from '../plain-text.js'
 
 /** A post with what it is ordered by beside its title. */
@@ -12,7 +12,7 @@ export interface Ordered {
   readonly menu: number
 }
 
-/** As it was asked for; else as the numbers or slugs stood; else the oldest first, as one reads. */
+/** As it was asked for, by date from the oldest; else as the numbers or slugs stood; else as the site has it, from the newest. */
 export function inOrder(posts: readonly Ordered[], { order, ids, slug }: Selection): readonly Post[] {
   const byDate = (a: Ordered, b: Ordered) => compare(a.date, b.date) || (a.post.id ?? 0) - (b.post.id ?? 0)
   const rank = rankOf(order ? {} : { ids, slug })
@@ -24,7 +24,7 @@ export function inOrder(posts: readonly Ordered[], { order, ids, slug }: Selecti
     title: (a, b) => alphabetical(title(a), title(b)) || byDate(a, b),
     menu: (a, b) => a.menu - b.menu || alphabetical(title(a), title(b)) || byDate(a, b),
   }
-  const rule = rules[order ?? 'date'] ?? byDate
+  const rule = rules[order ?? ''] ?? ((a, b) => byDate(b, a))
   return [...posts].sort((a, b) => rank(a.post) - rank(b.post) || rule(a, b)).map(({ post }) => post)
 }
 

@@ -1,7 +1,7 @@
 // What a user selects, as the parameters of the REST API. https://developer.wordpress.org/rest-api/reference/posts/
 
 import { failure } from '../../diagnostics.js'
-import type { Selection } from '../../options/selection.js'
+import { type Selection, usualStatuses, usualTypes } from '../filter.js'
 import type { Params } from './api.js'
 import type { Ask } from './ask.js'
 import type { Query } from './listing.js'
@@ -21,34 +21,39 @@ export async function queriesOf(
   site: string,
   archive: Params = {},
 ): Promise<readonly Query[]> {
-  const types = await typesOf(ask, [...new Set(selection.type)], site)
+  const types = await typesOf(ask, [...new Set(selection.type ?? usualTypes)], site)
   for (const type of types) requireTaxonomies(type, selection)
   const lists = await filters(ask, selection, site)
   const { after, before, search, limit, slug, ids } = selection
   const params = {
     ...archive,
     ...lists,
-    // "After" leaves out the very second, and "before" too: midnight belongs to its day.
-    after: after && `${dayBefore(after)}T23:59:59`,
-    before: before && `${before}T00:00:00`,
+    // What the API calls after leaves out the very second: midnight belongs to its day.
+    after: after && secondBefore(after),
+    before: before && momentOf(before).slice(0, 19),
     search,
     slug: slug?.join(','),
     include: ids?.join(','),
-    status: isPublic(selection) ? undefined : selection.status.join(','),
+    status: isPublic(selection) ? undefined : statusesOf(selection).join(','),
   }
   return types.map(({ route }) => ({ route, params: given(params), ...(limit === undefined ? {} : { limit }) }))
 }
 
 /** Whether everybody may see what is selected. */
-export function isPublic({ status }: Pick<Selection, 'status'>): boolean {
-  return status.every((one) => one === 'publish')
+export function isPublic(selection: Selection): boolean {
+  return statusesOf(selection).every((one) => one === 'publish')
 }
 
-async function filters(ask: Ask, { category, tag, byAuthor }: Selection, site: string): Promise<Params> {
+/** The API counts a post with a password among those that are published. */
+export function statusesOf({ status = usualStatuses }: Selection): readonly string[] {
+  return [...new Set(status.map((one) => (one === 'protected' ? 'publish' : one)))]
+}
+
+async function filters(ask: Ask, { category, tag, by }: Selection, site: string): Promise<Params> {
   const [inCategories, withTags, ofAuthors] = await Promise.all([
     category && numbersOf(ask, categories, category, site),
     tag && numbersOf(ask, tags, tag, site),
-    byAuthor && numbersOf(ask, authors, byAuthor, site),
+    by && numbersOf(ask, authors, by, site),
   ])
   return { categories: inCategories?.join(','), tags: withTags?.join(','), author: ofAuthors?.join(',') }
 }
@@ -61,8 +66,14 @@ function requireTaxonomies({ name, taxonomies }: PostType, { category, tag }: Se
   }
 }
 
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+/** A day, with a time or without, to the second. */
+function momentOf(text: string): string {
+  const [day = '', time = '00:00'] = text.split('T')
+  return new Date(`${day}T${time}Z`).toISOString()
+}
+
+function secondBefore(text: string): string {
+  return new Date(Date.parse(momentOf(text)) - 1000).toISOString().slice(0, 19)
 }
 
 function given(params: Params): Params {
