@@ -21,8 +21,6 @@ export interface BuildEvent {
 
 /** The world that a build may touch; every part can be left out. */
 export interface BuildContext extends ReadContext {
-  /** Where the browser may be named. @default process.env */
-  readonly env?: Readonly<Record<string, string | undefined>>
   /** Gets pictures at http(s) addresses. @default the one door of `net/`: public addresses only, cached on the disk */
   readonly fetchBytes?: FetchBytes
   readonly onEvent?: (event: BuildEvent) => void

@@ -207,12 +207,6 @@ const errors = {
     message: 'No post was found at {address} ({reason}).',
     remedy: 'Open the address in a browser; a draft needs OFFPRINT_USER and OFFPRINT_APP_PASSWORD.',
   },
-  'selection-empty': {
-    severity: 'error',
-    cause: 'input',
-    message: 'The site {site} has no post that fits {filters}.',
-    remedy: 'Take a filter away, or look at its spelling.',
-  },
   'term-unknown': {
     severity: 'error',
     cause: 'input',

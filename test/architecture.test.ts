@@ -14,9 +14,10 @@ interface Rule {
 const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
-  options: { modules: ['model', 'diagnostics'], packages: ['zod'] },
+  options: { modules: ['model', 'diagnostics', 'selection-options'], packages: ['zod'] },
+  'selection-options': { modules: [], packages: ['zod'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
-  sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
+  sources: { modules: ['model', 'diagnostics', 'options', 'net'], packages: ['zod', 'saxes', 'fastest-levenshtein'] },
   normalize: {
     modules: ['model', 'diagnostics'],
     packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],

@@ -128,7 +128,10 @@ async function follow(address: string, run: Run, parts: Parts): Promise<Fetched>
 /** What is still wished where a redirect leads: another origin learns no secret, nor does one that it sends back to. */
 function wishFor(url: URL, { authorization, ...wish }: Wish, address: string): Wish {
   if (wish.sameHost && url.host !== new URL(address).host) {
-    throw failure('address-refused', { address: shown(url.href), reason: `${shown(address)} redirects to another host` })
+    throw failure('address-refused', {
+      address: shown(url.href),
+      reason: `${shown(address)} redirects to another host`,
+    })
   }
   return authorization?.origin === url.origin ? { ...wish, authorization, cached: false } : wish
 }

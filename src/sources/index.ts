@@ -7,6 +7,7 @@ import { decodeText } from './decode.js'
 import { findJson } from './json.js'
 import { readFileBytes, readStreamBytes } from './read.js'
 import { looksLikeRest, postsOf } from './rest-response.js'
+import { webAddress } from './web-address.js'
 
 const standardInputName = '(standard input)'
 
@@ -15,6 +16,8 @@ export interface SourceContext {
   /** Read when the input is `-`. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined
   readonly signal?: AbortSignal | undefined
+  /** Reads what is at a web address. */
+  readonly readSite?: (address: string) => Promise<readonly Post[]>
 }
 
 /**
@@ -31,6 +34,7 @@ export async function readPosts(
   context: SourceContext,
 ): Promise<readonly Post[]> {
   if (typeof input !== 'string') return postsOf(input, '(parsed JSON)')
+  if (context.readSite && webAddress(input)) return context.readSite(input)
   const name = input === '-' ? standardInputName : input
   const limits = { maxInput: settings.maxInput, signal: context.signal }
   const bytes =

@@ -15,8 +15,9 @@ export function apiOfWordPressCom(host: string): Api {
   return { root: `${ofWordPressCom}${host}/` }
 }
 
-/** The address of a route such as `wp/v2/posts`. */
+/** The address of a route such as `wp/v2/posts`; an empty one is what the root itself stands at. */
 export function addressOf({ root }: Api, route: string, params: Params = {}): string {
+  if (route === '') return root
   const url = new URL(root)
   if (root.startsWith(ofWordPressCom)) url.pathname += route.replace(/^wp\/v2\//, '')
   else if (url.searchParams.has('rest_route')) url.searchParams.set('rest_route', `/${route}`)
@@ -33,7 +34,9 @@ export function routeOf(address: string): { readonly api: Api; readonly route: s
   const [, root = '', route] = /^(.*?\/wp-json\/)(.*)$/.exec(url.pathname) ?? []
   if (route !== undefined) return { api: { root: `${url.origin}${root}` }, route }
   const [, host, rest] = /^\/wp\/v2\/sites\/([^/]+)\/(.+)$/.exec(url.pathname) ?? []
-  return host && address.startsWith(ofWordPressCom) ? { api: apiOfWordPressCom(host), route: `wp/v2/${rest}` } : undefined
+  return host && address.startsWith(ofWordPressCom)
+    ? { api: apiOfWordPressCom(host), route: `wp/v2/${rest}` }
+    : undefined
 }
 
 /** Whether two addresses are of one site: `www.` and the scheme make no other. */

@@ -111,7 +111,10 @@ function jsonOf(bytes: Uint8Array, status: number, address: string, { report }: 
     return findJson(decodeText(bytes, report), address, looksLikeRest, report)
   } catch (error) {
     if (!(error instanceof OffprintError)) throw error
-    throw new Refusal(error.code === 'input-is-html' ? kindOfPage(status) : kindOf(status), wordsOf(error, bytes, status))
+    throw new Refusal(
+      error.code === 'input-is-html' ? kindOfPage(status) : kindOf(status),
+      wordsOf(error, bytes, status),
+    )
   }
 }
 

@@ -53,5 +53,8 @@ function guesses(url: string, page: Page | undefined): readonly Api[] {
   const folder = first === '' || first.includes('.') ? [] : [`${origin}/${first}/`]
   // Sites in several languages have an API for each; otherwise the first segment is seldom a site of its own.
   const homes = languageOf([first]) ? [...folder, `${origin}/`] : [`${origin}/`, ...folder]
-  return [...homes.map((home) => ({ root: `${home}wp-json/` })), ...homes.map((home) => ({ root: `${home}?rest_route=/` }))]
+  return [
+    ...homes.map((home) => ({ root: `${home}wp-json/` })),
+    ...homes.map((home) => ({ root: `${home}?rest_route=/` })),
+  ]
 }

@@ -144,7 +144,10 @@ function distinct(entries: readonly Entry[]): Entry[] {
 async function renewed(reading: Reading, { entries }: Kept, newest: readonly Entry[]): Promise<Entry[] | undefined> {
   const known = new Map(entries.map((entry) => [entry.id, entry]))
   if (newest.some(({ id }) => !known.has(id))) return undefined
-  const latest = entries.map(({ modified }) => modified ?? '').reduce((a, b) => (a > b ? a : b), '')
+  const latest = entries
+    .map(({ modified }) => modified ?? '')
+    .sort()
+    .at(-1)
   // The API compares by the site's clock, and leaves out what changed at that very second.
   const since = Date.parse(`${latest}Z`)
   if (Number.isNaN(since)) return undefined

@@ -41,7 +41,7 @@ async function numberOf(ask: Ask, kind: Kind, name: string, site: string): Promi
     const all = await list(ask, kind, { per_page: 100 })
     throw failure('term-unknown', { site, kind: kind.word, name, near: wordsFor(nearest(name, all)) })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof Refusal) || (error.kind === 'closed' && kind !== authors)) throw error
     // Many a site keeps the names of its authors to itself; a number needs none.
     if (isNumber) return Number(name)
     throw failure('term-unlisted', { site, kind: kind.word, name, reason: error.message })
