@@ -27,7 +27,7 @@ export async function queriesOf(
   const { after, before, search, limit, slug, ids } = selection
   const params = {
     ...archive,
-    ...lists,
+    ...given(lists),
     // What the API calls after leaves out the very second: midnight belongs to its day.
     after: after && secondBefore(after),
     before: before && momentOf(before).slice(0, 19),

@@ -33,7 +33,7 @@ async function numberOf(ask: Ask, kind: Kind, name: string, site: string): Promi
   try {
     const [bySlug] = await list(ask, kind, { slug: name })
     if (bySlug) return bySlug.id
-    const byName = (await list(ask, kind, { search: name, per_page: 100 })).find(
+    const byName = (await list(ask, kind, { search: longestWord(name), per_page: 100 })).find(
       (one) => folded(plainText(one.name)) === folded(name),
     )
     if (byName) return byName.id
@@ -53,6 +53,11 @@ async function list(ask: Ask, { route }: Kind, params: Record<string, string | n
   const read = listed.safeParse(value)
   if (!read.success) throw new Refusal('trouble', 'it answered with what is no list of names')
   return read.data
+}
+
+/** The site keeps names as markup: an ampersand within one would not be found. */
+function longestWord(name: string): string {
+  return name.split(/[^\p{L}\p{N}\p{M}]+/u).reduce((a, b) => (b.length > a.length ? b : a), '')
 }
 
 function folded(text: string): string {
