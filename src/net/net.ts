@@ -1,6 +1,7 @@
 // The way of a fetch: the address is judged, the cache asked, the host's turn awaited, the answer kept, and each
 // redirect begins anew.
 
+import { setMaxListeners } from 'node:events'
 import { homedir } from 'node:os'
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
@@ -89,8 +90,11 @@ export function createNet(settings: NetSettings, context: NetContext): Net {
     cache: createCache(settings.cacheDir ?? defaultCacheDir(env, process.platform, homedir()), report),
     agent: userAgent(),
   }
+  // Every fetch that waits for its turn listens: Node would take so many for a leak, and print that.
+  const own = context.signal && AbortSignal.any([context.signal])
+  if (own) setMaxListeners(0, own)
   const fetch: Net['fetch'] = async (address, wish = {}) => {
-    const signals = [context.signal, wish.signal].filter((one) => one !== undefined)
+    const signals = [own, wish.signal].filter((one) => one !== undefined)
     const signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0]
     const { maxBytes = defaultMaxBytes, timeout: seconds = defaultSeconds } = wish
     const expired = () => failure('fetch-timeout', { address: shown(address), seconds })

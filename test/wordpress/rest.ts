@@ -92,7 +92,7 @@ function collection(type: string, request: RestRequest, content: Content, settin
   if ((params.get('status') ?? 'publish') !== 'publish' && !isLoggedIn) {
     return restError(400, 'rest_invalid_param', 'Invalid parameter(s): status')
   }
-  const found = content.posts.filter((post) => post.type === type && isAsked(post, params, settings)).sort(newestFirst)
+  const found = content.posts.filter((post) => post.type === type && isAsked(post, params)).sort(orderOf(params))
   if (found.some(({ id }) => settings.poison.includes(id)) && !isListing(params)) {
     return { status: 500, body: undefined }
   }
@@ -119,11 +119,10 @@ function isListing(params: URLSearchParams): boolean {
   return params.has('_fields') && !params.get('_fields')?.includes('content')
 }
 
-function isAsked(post: FakePost, params: URLSearchParams, { modifiedAfter }: FakeSettings): boolean {
+function isAsked(post: FakePost, params: URLSearchParams): boolean {
   const numbers = (name: string) => params.get(name)?.split(',').map(Number)
   const holds = (name: string, values: readonly number[]) => numbers(name)?.some((one) => values.includes(one)) ?? true
   const [after, before, search] = [params.get('after'), params.get('before'), params.get('search')?.toLowerCase()]
-  const since = modifiedAfter ? params.get('modified_after') : null
   return (
     (params.get('status') ?? 'publish').split(',').includes(post.status) &&
     holds('include', [post.id]) &&
@@ -133,13 +132,13 @@ function isAsked(post: FakePost, params: URLSearchParams, { modifiedAfter }: Fak
     (params.get('slug')?.split(',').includes(post.slug) ?? true) &&
     (after === null || local(post.date) > after) &&
     (before === null || local(post.date) < before) &&
-    (since === null || local(post.modified) > since) &&
     (!search || `${post.title} ${post.content}`.toLowerCase().includes(search))
   )
 }
 
-function newestFirst(a: FakePost, b: FakePost): number {
-  return a.date < b.date ? 1 : a.date > b.date ? -1 : b.id - a.id
+function orderOf(params: URLSearchParams): (a: FakePost, b: FakePost) => number {
+  const by = params.get('orderby') === 'modified' ? 'modified' : 'date'
+  return (a, b) => (a[by] < b[by] ? 1 : a[by] > b[by] ? -1 : b.id - a.id)
 }
 
 export function linkOf(post: FakePost, home: string): string {

@@ -54,7 +54,8 @@ export async function startWordPress(
     response.on('finish', () => {
       logged.status = response.statusCode
     })
-    void answer(request, response, { content, settings, origin, chance })
+    if (log.length > settings.breaksAfter) response.writeHead(500, { 'content-type': 'text/html' }).end(busyPage)
+    else void answer(request, response, { content, settings, origin, chance })
   })
   server.on('connection', (socket) => {
     sockets.add(socket)

@@ -20,14 +20,14 @@ export interface FakeSettings {
   validators: 'none' | 'etag' | 'date'
   /** `X-WP-Total` and `X-WP-TotalPages`, which some proxies take away. */
   counts: boolean
-  /** `modified_after`, which WordPress knows since 5.7. */
-  modifiedAfter: boolean
   /** What stands around the JSON. */
   noise: 'none' | 'bom' | 'notice' | 'tail'
   /** The media type that JSON is sent with. */
   jsonType: string
   /** Of all requests, this share fails, in one way after another. */
   faults: number
+  /** After so many requests every other fails with status 500. */
+  breaksAfter: number
   /** Numbers of posts for which the server breaks down. */
   poison: readonly number[]
   /** Numbers of posts that it cannot embed anything in. */
@@ -48,10 +48,10 @@ export const usual: FakeSettings = {
   pages: true,
   validators: 'none',
   counts: true,
-  modifiedAfter: true,
   noise: 'none',
   jsonType: 'application/json; charset=UTF-8',
   faults: 0,
+  breaksAfter: Number.POSITIVE_INFINITY,
   poison: [],
   brittle: [],
   latency: 0,

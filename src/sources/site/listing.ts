@@ -63,19 +63,20 @@ export async function listPosts(ask: Ask, query: Query, name: string, world: Sit
   const kept = refresh ? undefined : ((await world.store.get(key)) as Kept | undefined)
   if (offline && kept) return { entries: kept.entries, missing: 0, reason: '' }
   const reading = { ask, query, length: Math.min(pageLength, query.limit ?? pageLength) }
-  const first = await pageOf(reading, 1)
-  const entries = entriesOf(first)
-  const total = first.total ?? entries.length
-  const isAll = entries.length >= Math.min(total, query.limit ?? total) && first.total !== undefined
-  if (isAll) return { entries, missing: 0, reason: '' }
-  const known = kept && kept.total === total ? await renewed(reading, kept, entries) : undefined
-  if (known) {
-    await world.store.put(key, { total, entries: known })
+  const known = kept && (await renewed(reading, kept))
+  if (kept && known) {
+    await world.store.put(key, { total: kept.total, entries: known })
     return { entries: known, missing: 0, reason: '' }
   }
+  const first = await pageOf(reading, 1)
+  const entries = entriesOf(first)
+  const { total } = first
+  const wanted = Math.min(total ?? Number.POSITIVE_INFINITY, query.limit ?? Number.POSITIVE_INFINITY)
+  if (entries.length >= wanted) return { entries, missing: 0, reason: '' }
   const listing = await readOn(reading, first, entries)
-  if (listing.missing > 0 || query.limit !== undefined) return listing
-  const settled = (await renewed(reading, { total, entries: listing.entries }, listing.entries)) ?? listing.entries
+  if (listing.missing > 0 || query.limit !== undefined || total === undefined) return listing
+  // The same question that the next run begins with; it finds what changed while the pages were read, too.
+  const settled = (await renewed(reading, { total, entries: listing.entries })) ?? listing.entries
   await world.store.put(key, { total, entries: settled })
   return { ...listing, entries: settled }
 }
@@ -138,25 +139,17 @@ function distinct(entries: readonly Entry[]): Entry[] {
 }
 
 /**
- * A listing brought up to date by one question: what has changed since the newest change in it? Undefined where more
- * must be asked. Its count and its newest posts are known to be the same.
+ * A listing brought up to date by one question: how many posts are there, and which of them changed last? Undefined
+ * where more must be asked. What is published late bears the time of its last change: it shows by the count.
  */
-async function renewed(reading: Reading, { entries }: Kept, newest: readonly Entry[]): Promise<Entry[] | undefined> {
+async function renewed(reading: Reading, { total, entries }: Kept): Promise<readonly Entry[] | undefined> {
   const known = new Map(entries.map((entry) => [entry.id, entry]))
-  if (newest.some(({ id }) => !known.has(id))) return undefined
-  const latest = entries
-    .map(({ modified }) => modified ?? '')
-    .sort()
-    .at(-1)
-  // The API compares by the site's clock, and leaves out what changed at that very second.
-  const since = Date.parse(`${latest}Z`)
-  if (Number.isNaN(since)) return undefined
-  const changed = await pageOf({ ...reading, length: pageLength }, 1, {
-    modified_after: new Date(since - 1000).toISOString().slice(0, 19),
-  })
-  const found = [...newest, ...entriesOf(changed)]
-  // A site before WordPress 5.7 does not know the question, and answers with every post.
-  if ((changed.total ?? pageLength + 1) > pageLength || found.some(({ id }) => !known.has(id))) return undefined
-  for (const entry of found) known.set(entry.id, entry)
+  const reply = await pageOf({ ...reading, length: pageLength }, 1, { orderby: 'modified' })
+  const latest = entriesOf(reply)
+  if (reply.total !== total || latest.some(({ id }) => !known.has(id))) return undefined
+  // Only if the last of them is as it was, so are all that changed before it.
+  const oldest = latest.at(-1)
+  if (oldest && known.get(oldest.id)?.modified !== oldest.modified) return undefined
+  for (const entry of latest) known.set(entry.id, entry)
   return [...known.values()]
 }
