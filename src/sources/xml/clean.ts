@@ -1,8 +1,8 @@
 // What exports hold that XML forbids, mended before the parser sees it: control characters, and an `&` that begins no
 // reference. XML 1.0 §2.2, §4.1.
 
-/** Says what was mended; `before` is the text of this write that stands before it. */
-type Mended = (problem: 'character' | 'ampersand', before: string) => void
+/** Says what was mended; `before` tells the text of this write that stands before it. */
+type Mended = (problem: 'character' | 'ampersand', before: () => string) => void
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids.
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
@@ -22,23 +22,31 @@ export function createCleaner(mended: Mended): Cleaner {
   let state: keyof typeof marks = 'text'
   let held = ''
 
-  function clean(text: string, isLast: boolean): string {
-    const stop = isLast ? text.length : holdFrom(text)
-    const parts: string[] = []
-    let done = 0
-    for (let at = 0; ; ) {
+  /** The marks up to an offset, with what each is replaced by. */
+  function* replacements(text: string, stop: number): Generator<{ start: number; end: number; by: string }> {
+    let at = 0
+    for (;;) {
       const pattern: RegExp = marks[state]
       pattern.lastIndex = at
       const found = pattern.exec(text)
-      if (!found || found.index >= stop) break
-      at = found.index + found[0].length
-      if (found[0] === '&') {
-        if (reference.test(text.slice(found.index, found.index + longestMark))) continue
-        mended('ampersand', text.slice(0, found.index))
-        parts.push(text.slice(done, found.index), '&amp;')
-        done = at
-      } else if (state !== 'text') state = 'text'
-      else state = found[0] === '<!--' ? 'comment' : 'cdata'
+      if (!found || found.index >= stop) return
+      const [mark] = found
+      const start = found.index
+      at = start + mark.length
+      if (mark !== '&') state = after(mark)
+      else if (!reference.test(text.slice(start, start + longestMark))) {
+        mended('ampersand', () => text.slice(0, start))
+        yield { start, end: at, by: '&amp;' }
+      }
+    }
+  }
+
+  function clean(text: string, stop: number): string {
+    const parts: string[] = []
+    let done = 0
+    for (const { start, end, by } of replacements(text, stop)) {
+      parts.push(text.slice(done, start), by)
+      done = end
     }
     const end = Math.max(stop, done)
     held = text.slice(end)
@@ -47,11 +55,17 @@ export function createCleaner(mended: Mended): Cleaner {
 
   return {
     write: (piece) => {
-      const text = held + piece
-      return clean(forbidden.test(text) ? withoutForbidden(text, mended) : text, false)
+      const whole = held + piece
+      const text = forbidden.test(whole) ? withoutForbidden(whole, mended) : whole
+      return clean(text, holdFrom(text))
     },
-    end: () => clean(held, true),
+    end: () => clean(held, held.length),
   }
+}
+
+function after(mark: string): keyof typeof marks {
+  if (mark === '<!--') return 'comment'
+  return mark === '<![CDATA[' ? 'cdata' : 'text'
 }
 
 /** Where the last mark begins that the next piece may complete. */
@@ -63,7 +77,7 @@ function holdFrom(text: string): number {
 
 function withoutForbidden(text: string, mended: Mended): string {
   return text.replace(forbiddenAll, (_, offset: number) => {
-    mended('character', text.slice(0, offset))
+    mended('character', () => text.slice(0, offset))
     return ''
   })
 }

@@ -28,7 +28,8 @@ export class Faults {
   #end: { readonly line: number; readonly last: string } | undefined
   #hasEnded = false
 
-  mended(problem: keyof typeof mendings, line: number): void {
+  /** @param line is asked for once a kind: counting lines for each of many would take its time. */
+  mended(problem: keyof typeof mendings, line: () => number): void {
     this.#count(mendings[problem], line)
   }
 
@@ -36,7 +37,7 @@ export class Faults {
   malformed(message: string, line: number): void {
     if (this.#hasEnded) return
     const plain = message.replace(/^(?:.*?:)?\d+:\d+: /, '').replace(/\.$/, '')
-    this.#count(words.find(([pattern]) => pattern.test(plain))?.[1] ?? plain, line)
+    this.#count(words.find(([pattern]) => pattern.test(plain))?.[1] ?? plain, () => line)
   }
 
   truncated(line: number, record: XmlNode | undefined): void {
@@ -56,9 +57,9 @@ export class Faults {
     if (this.#end) report('xml-truncated', { input, ...this.#end })
   }
 
-  #count(problem: string, line: number): void {
+  #count(problem: string, line: () => number): void {
     const known = this.#found.get(problem)
     if (known) known.count += 1
-    else this.#found.set(problem, { line, count: 1 })
+    else this.#found.set(problem, { line: line(), count: 1 })
   }
 }

@@ -32,7 +32,7 @@ export function createRecordReader(settings: RecordSettings): RecordReader {
   const { faults } = settings
   const builder = new RecordBuilder(settings)
   const { parser } = builder
-  const cleaner = createCleaner((problem, before) => faults.mended(problem, parser.line + linesIn(before)))
+  const cleaner = createCleaner((problem, before) => faults.mended(problem, () => parser.line + linesIn(before())))
   return {
     write: (piece) => {
       parser.write(cleaner.write(piece))
@@ -77,7 +77,8 @@ class RecordBuilder {
     this.parser.on('text', (text) => this.#add(text, false))
     this.parser.on('cdata', (text) => this.#add(text, true))
     this.parser.on('doctype', (text) => {
-      if (/<!ENTITY/.test(text)) settings.faults.malformed('a document type with entities of its own, which stay text', this.parser.line)
+      if (/<!ENTITY/.test(text))
+        settings.faults.malformed('a document type with entities of its own, which stay text', this.parser.line)
     })
     this.parser.on('error', ({ message }) => settings.faults.malformed(message, this.parser.line))
   }
@@ -172,6 +173,8 @@ class RecordBuilder {
 
   #isContainer(): boolean {
     const [parent = '', last = ''] = this.#around.slice(-2)
-    return this.#around.length === 1 ? containers.has(parent) : containers.has(`${parent}>${last}`) || containers.has(last)
+    return this.#around.length === 1
+      ? containers.has(parent)
+      : containers.has(`${parent}>${last}`) || containers.has(last)
   }
 }
