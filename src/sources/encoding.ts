@@ -28,7 +28,8 @@ export async function encodingOf({ name, head, pieces }: Named, report: ReportFn
   if (declared !== undefined && declared !== 'utf-8') return declared
   const { replaced, valid } = await countBeyondAscii(pieces())
   if (valid === 0) {
-    misdeclared(name, 'utf-8', 'windows-1252', report)
+    // A page that says nothing is in this encoding by the rules (HTML §13.2.3.2).
+    if (declared !== undefined || !isPage(head)) misdeclared(name, 'utf-8', 'windows-1252', report)
     return 'windows-1252'
   }
   report('encoding-invalid', { count: replaced, encoding: 'UTF-8' })
@@ -37,6 +38,10 @@ export async function encodingOf({ name, head, pieces }: Named, report: ReportFn
 
 function misdeclared(input: string, declared: string, encoding: string, report: ReportFn): void {
   report('encoding-misdeclared', { input, declared: declared.toUpperCase(), encoding: encoding.toUpperCase() })
+}
+
+function isPage(head: Uint8Array): boolean {
+  return /<html[\s>]|<!doctype\s+html/i.test(new TextDecoder('latin1').decode(head.subarray(0, 4096)))
 }
 
 function markOf(head: Uint8Array): string | undefined {

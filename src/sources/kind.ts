@@ -2,7 +2,7 @@
 
 import { excerptOf } from './plain-text.js'
 
-export type Kind = 'json' | 'export' | 'feed' | 'page' | 'list'
+export type Kind = 'json' | 'export' | 'feed' | 'page'
 
 /** A kind that is read, or in words one that is not; `text` may be JSON with noise, or nothing at all. */
 export type Looks = { readonly kind: Kind } | { readonly other: string } | { readonly text: string }

@@ -1,12 +1,16 @@
 // Several inputs, and lists of inputs in files.
 
 import { dirname, isAbsolute, join } from 'node:path'
-import { failure } from '../diagnostics.js'
+import { failure, type ReportFn } from '../diagnostics.js'
 import { decodeText } from './decode.js'
 import { type ReadSettings, readFileBytes } from './read.js'
 
 /** Lists may name lists. */
 const deepest = 8
+
+interface ListSettings extends ReadSettings {
+  readonly report: ReportFn
+}
 
 /**
  * The inputs that an input comes to: itself, or, of `@list.txt`, what the lines of that file name. Lines that are
@@ -16,7 +20,7 @@ const deepest = 8
  */
 export async function inputsOf(
   input: string,
-  settings: ReadSettings,
+  settings: ListSettings,
   around: readonly string[] = [],
 ): Promise<string[]> {
   if (!input.startsWith('@')) return [input]

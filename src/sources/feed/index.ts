@@ -31,11 +31,12 @@ export function readFeed(text: string, url: string, report: ReportFn, settings: 
   faults.tell(name, report)
   const channel = channelOf(nodes)
   const entries = nodes.flatMap((node) => entryOf(node, url) ?? [])
-  const found = entries.flatMap((entry) => postOfFeed(entry, channel) ?? [])
+  const read = entries.map((entry) => ({ entry, made: postOfFeed(entry, channel) }))
+  const found = read.flatMap(({ made }) => made ?? [])
   if (found.length === 0) throw failure('no-posts', { input: name })
-  if (found.length < entries.length) {
-    const fact = `Entries of the feed ${name} without any text: ${entries.length - found.length}`
-    report('post-left-out', { fact, remedy: 'Take them from the site itself.' })
+  for (const { entry } of read.filter(({ made }) => made === undefined)) {
+    const fact = `The entry "${plainText(entry.title)}" of the feed ${name} has no text`
+    report('post-left-out', { fact, remedy: 'Take it from the site itself.' })
   }
   const cut = found.filter(({ isExcerpt }) => isExcerpt)
   const [first] = cut
