@@ -346,7 +346,7 @@ const spoken = {
   },
   'page-read': {
     severity: 'warning',
-    message: 'The page {page} was read as it shows; {lost} are not known ({found}).',
+    message: 'The page {page} was read as it shows, its text found {how}; not known: {lost}.',
     remedy: 'Save what /wp-json/wp/v2/posts/ID?_embed answers to have all of it.',
   },
   'post-repeated': {

@@ -18,7 +18,8 @@ export interface ReadContext {
 /** Reads the posts that the options name. */
 export async function readInput(options: Options, context: ReadContext, report: ReportFn): Promise<readonly Post[]> {
   const { readPosts } = await import('./sources/index.js')
-  const stdin = options.input === '-' ? (context.stdin ?? process.stdin) : undefined
+  const readsStandard = [options.input].flat().includes('-')
+  const stdin = readsStandard ? (context.stdin ?? process.stdin) : undefined
   return readPosts(options.input, options, {
     report,
     stdin,

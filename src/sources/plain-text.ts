@@ -40,7 +40,7 @@ const latin1 = (
 ).split(' ')
 
 /** 0x80 to 0x9F of Windows-1252. Node 20's own decoder for it knows only Latin-1. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+export const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /** The text of a short piece of markup: tags dropped, references decoded, white space collapsed, no controls. */
 export function plainText(markup: string): string {

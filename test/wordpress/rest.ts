@@ -161,7 +161,10 @@ function objectOf(post: FakePost, request: RestRequest, content: Content, settin
     type: post.type,
     link: linkOf(post, home),
     title: { rendered: post.title },
-    content: { rendered: isOpen ? post.content : '', protected: post.password !== undefined },
+    content: {
+      rendered: isOpen && !settings.built.includes(post.id) ? post.content : '',
+      protected: post.password !== undefined,
+    },
     excerpt: { rendered: isOpen ? post.excerpt : '', protected: post.password !== undefined },
     author: post.author,
     featured_media: post.featured,

@@ -26,6 +26,8 @@ export interface FakeWordPress {
   readonly content: Content
   readonly settings: FakeSettings
   readonly log: Logged[]
+  /** How many requests were under way at once. */
+  readonly busiest: () => number
   readonly close: () => void
 }
 
@@ -48,11 +50,17 @@ export async function startWordPress(
   const start = performance.now()
   const chance = random(7)
   let origin = ''
+  let [running, most] = [0, 0]
   const server: Server = createServer((request, response) => {
     const logged = { time: performance.now() - start, path: request.url ?? '', headers: request.headers, status: 0 }
     log.push(logged)
+    running += 1
+    most = Math.max(most, running)
     response.on('finish', () => {
       logged.status = response.statusCode
+    })
+    response.on('close', () => {
+      running -= 1
     })
     if (log.length > settings.breaksAfter) response.writeHead(500, { 'content-type': 'text/html' }).end(busyPage)
     else void answer(request, response, { content, settings, origin, chance })
@@ -67,7 +75,7 @@ export async function startWordPress(
     for (const socket of sockets) socket.destroy()
     server.close()
   }
-  return { origin, home: `${origin}${settings.prefix}`, content, settings, log, close }
+  return { origin, home: `${origin}${settings.prefix}`, content, settings, log, busiest: () => most, close }
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, site: Site): Promise<unknown> {

@@ -32,6 +32,8 @@ export interface FakeSettings {
   poison: readonly number[]
   /** Numbers of posts that it cannot embed anything in. */
   brittle: readonly number[]
+  /** Numbers of posts whose text a page builder keeps from the API. */
+  built: readonly number[]
   /** Milliseconds that an answer takes. */
   latency: number
   login: { readonly user: string; readonly password: string } | undefined
@@ -54,6 +56,7 @@ export const usual: FakeSettings = {
   breaksAfter: Number.POSITIVE_INFINITY,
   poison: [],
   brittle: [],
+  built: [],
   latency: 0,
   login: undefined,
 }

@@ -105,8 +105,11 @@ function paragraphsOf(lines: readonly string[]): { paragraphs: readonly string[]
     const text = line.trim()
     if (text === '' || address.test(text)) current = undefined
     if (text === '') continue
-    if (!current) paragraphs.push((current = []))
-    current.push(text)
+    if (current) current.push(text)
+    else {
+      current = [text]
+      paragraphs.push(current)
+    }
     if (address.test(text)) current = undefined
   }
   // Blank at an edge means that there is an empty line between the text and the tag beside it.
@@ -126,5 +129,11 @@ function withBreaks(lines: readonly string[]): string {
   const inner = lines.slice(first, last + 1)
   const start = /^\s/.test(inner[0] ?? '') ? ' ' : ''
   const end = /\s$/.test(inner.at(-1) ?? '') ? ' ' : ''
-  return edge(lines.slice(0, first)) + start + inner.map((line) => line.trim()).join('<br />\n') + end + edge(lines.slice(last + 1))
+  return (
+    edge(lines.slice(0, first)) +
+    start +
+    inner.map((line) => line.trim()).join('<br />\n') +
+    end +
+    edge(lines.slice(last + 1))
+  )
 }

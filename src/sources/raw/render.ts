@@ -11,7 +11,7 @@ const limits = { depth: 20, blocks: 1000, characters: 20_000_000 } as const
 
 export function renderRaw(content: string, context: RawContext): string {
   const budget = { blocks: limits.blocks, characters: limits.characters }
-  return render(content, { context, open: [], budget })
+  return render(content, { context, open: [], budget, told: new Set() })
 }
 
 interface Rendering {
@@ -20,6 +20,8 @@ interface Rendering {
   readonly open: readonly number[]
   /** What reusable blocks may still come to. */
   readonly budget: { blocks: number; characters: number }
+  /** The reusable blocks that the report names as missing. */
+  readonly told: Set<number>
 }
 
 function render(content: string, rendering: Rendering): string {
@@ -60,22 +62,28 @@ function emptyBlock({ name, attributes }: EmptyBlock, rendering: Rendering): str
   if (name === 'core/separator') return '<hr class="wp-block-separator" />'
   // The list of notes is made of the post's metadata, where the notes are.
   if (!silent.has(name)) {
-    report('removed', { what: `block ${name.replace(/^core\//, '')}, which a site fills when it shows the post` }, { post })
+    report(
+      'removed',
+      { what: `block ${name.replace(/^core\//, '')}, which a site fills when it shows the post` },
+      { post },
+    )
   }
   return ''
 }
 
 function reusable(ref: number, rendering: Rendering): string {
-  const { context, open, budget } = rendering
+  const { context, open, budget, told } = rendering
   const content = context.reusable.get(ref)
   const refuse = (reason: string) => {
-    context.report('block-missing', { ref: Number.isNaN(ref) ? 'without a number' : ref, reason }, { post: context.post })
+    if (!told.has(ref)) context.report('block-missing', { ref, reason }, { post: context.post })
+    told.add(ref)
     return ''
   }
   if (content === undefined) return refuse('the export does not hold it')
   if (open.includes(ref)) return refuse('it holds itself')
   budget.blocks -= 1
   budget.characters -= content.length
-  if (open.length >= limits.depth || budget.blocks < 0 || budget.characters < 0) return refuse('too many of them hold one another')
+  if (open.length >= limits.depth || budget.blocks < 0 || budget.characters < 0)
+    return refuse('too many of them hold one another')
   return render(content, { ...rendering, open: [...open, ref] })
 }

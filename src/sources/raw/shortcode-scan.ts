@@ -36,41 +36,36 @@ export function scanShortcodes(text: string, names: readonly string[]): readonly
   const segments: Segment[] = []
   let done = 0
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
-    const name = found[2] ?? ''
-    const inner = found.index + found[0].length
+    const [start, outer = '', name = ''] = found
+    const inner = found.index + start.length
     const end = endOfTag(text, inner)
     if (end === undefined) continue
-    // `[[name]]` is shown, not done; the brackets outside go when the text is made ready.
-    if (found[1] === '[' && text[end] === ']') {
-      opening.lastIndex = end + 1
-      continue
-    }
-    const written = text.slice(inner, end - 1)
-    const isClosed = written.endsWith('/')
-    const start = found.index + (found[1] ?? '').length
-    const close = isClosed || end > (lastEnds.get(name) ?? -1) ? -1 : text.indexOf(`[/${name}]`, end)
-    const content = close < 0 ? undefined : text.slice(end, close)
-    const attributes = attributesOf(isClosed ? written.slice(0, -1) : written)
-    segments.push({ text: text.slice(done, start) }, { shortcode: { name, attributes, content } })
-    done = close < 0 ? end : close + name.length + 3
+    opening.lastIndex = end
+    // `[[name]]` is shown, not done; the brackets outside go where the text is made clean.
+    if (outer === '[' && text[end] === ']') continue
+    const close =
+      text[end - 2] === '/' || end > (lastEnds.get(name) ?? -1) ? undefined : text.indexOf(`[/${name}]`, end)
+    const attributes = attributesOf(text.slice(inner, end - 1).replace(/\/$/, ''))
+    const shortcode = { name, attributes, content: close === undefined ? undefined : text.slice(end, close) }
+    segments.push({ text: text.slice(done, found.index + outer.length) }, { shortcode })
+    done = close === undefined ? end : close + name.length + 3
     opening.lastIndex = done
   }
   return [...segments, { text: text.slice(done) }]
 }
 
-const longestTag = 20_000
+const longestTag = 5000
 
 /** The offset after the `]` of a tag; a bracket in quotation marks is no end. */
 function endOfTag(text: string, from: number): number | undefined {
-  let quote = ''
-  const limit = Math.min(text.length, from + longestTag)
-  for (let at = from; at < limit; at += 1) {
-    const char = text[at] ?? ''
-    if (quote !== '') {
-      if (char === quote) quote = ''
-    } else if (char === ']') return at + 1
-    else if (char === '[') return undefined
-    else if ((char === '"' || char === "'") && /[=\s]/.test(text[at - 1] ?? '')) quote = char
+  const tag = text.slice(from, from + longestTag)
+  const mark = /[[\]"']/g
+  for (let found = mark.exec(tag); found; found = mark.exec(tag)) {
+    const [char] = found
+    if (char === ']') return from + found.index + 1
+    if (char === '[') return undefined
+    const close = /[=\s]/.test(tag[found.index - 1] ?? '') ? tag.indexOf(char, found.index + 1) : -1
+    if (close > 0) mark.lastIndex = close + 1
   }
   return undefined
 }

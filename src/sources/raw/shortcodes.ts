@@ -50,7 +50,7 @@ export function withShortcodes(content: string, context: RawContext): string {
     .join('')
 }
 
-const linkedPicture = /^\s*((?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*<\/a>)?)([^]*)$/i
+const linkedPicture = /^\s*((?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*<\/a>)?)([\s\S]*)$/i
 
 function caption({ attributes, content = '' }: Shortcode, context: RawContext): Shown {
   const inner = withShortcodes(content, context)
@@ -110,10 +110,29 @@ function attachmentsFor(
 }
 
 function numbersIn(list: string | undefined): readonly number[] {
-  return (list ?? '').split(/[\s,]+/).filter((one) => /^\d{1,15}$/.test(one)).map(Number)
+  return (list ?? '')
+    .split(/[\s,]+/)
+    .filter((one) => /^\d{1,15}$/.test(one))
+    .map(Number)
 }
 
-const sources = ['src', 'mp3', 'm4a', 'ogg', 'wav', 'flac', 'wma', 'mp4', 'm4v', 'webm', 'ogv', 'mov', 'wmv', 'flv', 'url']
+const sources = [
+  'src',
+  'mp3',
+  'm4a',
+  'ogg',
+  'wav',
+  'flac',
+  'wma',
+  'mp4',
+  'm4v',
+  'webm',
+  'ogv',
+  'mov',
+  'wmv',
+  'flv',
+  'url',
+]
 
 /** Without an address it plays the file that was uploaded to the post. */
 function player(name: 'audio' | 'video', { attributes }: Shortcode, { attachments, postId }: RawContext): string {

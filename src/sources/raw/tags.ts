@@ -15,7 +15,7 @@ export const undivided = words('p h1 h2 h3 h4 h5 h6 summary caption figcaption l
 /** Elements that hold no text of their own. */
 export const textless = words('ul ol dl table thead tbody tfoot tr colgroup select optgroup menu')
 /** Elements that go through as they are, with all they hold. */
-const verbatim = words('pre script style textarea svg math object iframe audio video canvas template xmp')
+const verbatim = words('!-- pre script style textarea svg math object iframe audio video canvas template xmp')
 const voidElements = words('area base br col embed hr img input link meta param source track wbr')
 
 export interface Token {
@@ -29,41 +29,42 @@ const tag = /<(?:!--|(\/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>)/g
 
 export function tokensOf(html: string): readonly Token[] {
   const tokens: Token[] = []
+  // An element without an end is text: looked for once, so that many of them cost no more than one.
+  const endless = new Set<string>()
   let done = 0
-  const until = (end: number) => {
-    if (end > done) tokens.push({ kind: 'text', name: '', text: html.slice(done, end) })
-  }
-  const noEnd = new Set<string>()
   tag.lastIndex = 0
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
     const [whole, slash = '', written] = found
     const name = (written ?? '!--').toLowerCase()
-    let end = found.index + whole.length
-    if (name === '!--' || (slash === '' && verbatim.has(name) && !whole.endsWith('/>'))) {
-      const closing = noEnd.has(name) ? -1 : endOf(html, name, end)
-      // Without an end it is text: looked for once, so that many of them cost no more than one.
-      if (closing < 0) {
-        noEnd.add(name)
-        if (name === '!--') continue
-      } else end = closing
-    }
-    until(found.index)
-    tokens.push(tokenOf(name, slash, html.slice(found.index, end), end > found.index + whole.length))
-    done = end
-    tag.lastIndex = end
+    const afterTag = found.index + whole.length
+    const isOpaque = slash === '' && isVerbatim(name, whole) && !endless.has(name)
+    const end = isOpaque ? endOf(html, name, afterTag) : undefined
+    if (isOpaque && end === undefined) endless.add(name)
+    if (name === '!--' && end === undefined) continue
+    if (found.index > done) tokens.push(textToken(html.slice(done, found.index)))
+    done = end ?? afterTag
+    tokens.push(tokenOf(name, slash, html.slice(found.index, done), end !== undefined))
+    tag.lastIndex = done
   }
-  until(html.length)
-  return tokens
+  return done < html.length ? [...tokens, textToken(html.slice(done))] : tokens
 }
 
-function endOf(html: string, name: string, from: number): number {
+function isVerbatim(name: string, tagText: string): boolean {
+  return verbatim.has(name) && !tagText.endsWith('/>')
+}
+
+function textToken(text: string): Token {
+  return { kind: 'text', name: '', text }
+}
+
+function endOf(html: string, name: string, from: number): number | undefined {
   const closing = name === '!--' ? /-->/g : new RegExp(`</${name}\\s*>`, 'gi')
   closing.lastIndex = from
   const found = closing.exec(html)
-  return found ? found.index + found[0].length : -1
+  return found ? found.index + found[0].length : undefined
 }
 
-const pageMark = /^<!--\s*(?:more\b[^]*|nextpage|noteaser)\s*-->$/
+const pageMark = /^<!--\s*(?:more\b[\s\S]*|nextpage|noteaser)\s*-->$/
 
 function tokenOf(name: string, slash: string, text: string, isWhole: boolean): Token {
   if (name === '!--') return { kind: pageMark.test(text) ? 'whole' : 'inline', name, text }

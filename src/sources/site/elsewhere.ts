@@ -9,16 +9,6 @@ import { inOrder } from './order.js'
 import { fetchPage, type Page } from './page.js'
 import type { SiteWorld } from './world.js'
 
-/** The readers of files that are no answer of the REST API. */
-export interface Readers {
-  readonly readFeed: (
-    text: string,
-    url: string,
-    report: SiteWorld['report'],
-  ) => Promise<readonly Post[]> | readonly Post[]
-  readonly readPage: (html: string, url: string, report: SiteWorld['report']) => Promise<Post>
-}
-
 export interface Closed {
   readonly address: string
   readonly page: Page | undefined
@@ -34,16 +24,11 @@ const maxPages = 500
 const feedTypes = 'application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.8'
 
 /** Reads the feed or the page in place of the API, and says what that costs. Throws `site-unreadable`. */
-export async function readElsewhere(
-  closed: Closed,
-  selection: Selection,
-  readers: Readers,
-  world: SiteWorld,
-): Promise<readonly Post[]> {
+export async function readElsewhere(closed: Closed, selection: Selection, world: SiteWorld): Promise<readonly Post[]> {
   const reasons = [`of the REST API, ${closed.reason}`]
   const addresses = closed.isList ? feedsOf(closed) : [ofOnePost(closed.address)]
   for (const feed of addresses) {
-    const posts = await feedPosts(feed, closed, selection, readers, world)
+    const posts = await feedPosts(feed, closed, selection, world)
     if (typeof posts === 'string') reasons.push(`of ${feed}, ${posts}`)
     else {
       tell(closed, `the feed ${feed}`, 'featured pictures and what the feed leaves out', world)
@@ -55,7 +40,8 @@ export async function readElsewhere(
   }
   if (!closed.isList && closed.page) {
     tell(closed, 'the page itself', 'what its markup does not tell', world)
-    return [await readers.readPage(closed.page.html, closed.page.url, world.report)]
+    const { readPage } = await import('../page/index.js')
+    return [await readPage(closed.page.html, closed.page.url, world.report)]
   }
   throw failure('site-unreadable', { site: closed.address, reasons: reasons.join('; ') })
 }
@@ -87,12 +73,11 @@ async function feedPosts(
   feed: string,
   closed: Closed,
   selection: Selection,
-  readers: Readers,
   world: SiteWorld,
 ): Promise<readonly Post[] | string> {
   const posts = closed.isList
-    ? await wholeFeed((number) => feedPage(pageOfFeed(feed, selection, number), readers, world), selection)
-    : await feedPage(feed, readers, world)
+    ? await wholeFeed((number) => feedPage(pageOfFeed(feed, selection, number), world), selection)
+    : await feedPage(feed, world)
   if (typeof posts === 'string') return posts
   const found = posts.filter((post) => isWanted(post, closed, selection)).slice(0, selection.limit)
   return found.length > 0 ? found : 'it holds no post that was asked for'
@@ -116,11 +101,12 @@ async function wholeFeed(
   return [...seen.values()]
 }
 
-async function feedPage(address: string, { readFeed }: Readers, world: SiteWorld): Promise<readonly Post[] | string> {
+async function feedPage(address: string, world: SiteWorld): Promise<readonly Post[] | string> {
   const answer = await fetchPage(address, world, feedTypes)
   if ('reason' in answer) return answer.reason
+  const { readFeed } = await import('../feed/index.js')
   try {
-    return await readFeed(answer.html, answer.url, world.report)
+    return readFeed(answer.html, answer.url, world.report)
   } catch (error) {
     if (error instanceof OffprintError && error.code !== 'interrupted') return clause(error)
     throw error

@@ -9,20 +9,14 @@ import { reportTeasers } from '../teaser.js'
 import { type Api, addressOf, routeOf } from './api.js'
 import { askPatiently, createAsk, Refusal } from './ask.js'
 import { discoverApi } from './discover.js'
-import { type Readers, readElsewhere } from './elsewhere.js'
+import { readElsewhere } from './elsewhere.js'
 import { findPost } from './one-post.js'
 import { fetchPage } from './page.js'
 import { isPublic, selects, statusesOf } from './query.js'
 import { readSelected } from './selected.js'
+import { wholePost } from './shown-text.js'
 import { type Target, targetOf } from './target.js'
 import { type SiteWorld, saidOnce } from './world.js'
-
-export type { Readers } from './elsewhere.js'
-
-export interface SiteContext extends NetContext {
-  /** What reads feeds and pages where there is no REST API; without them there is no way round it. */
-  readonly readers?: Readers
-}
 
 /**
  * Reads one post, where the address is that of a post and nothing is selected; else the posts of the site that are.
@@ -33,14 +27,14 @@ export async function readSite(
   address: string,
   selection: Selection,
   settings: NetSettings,
-  { readers, ...context }: SiteContext,
+  context: NetContext,
 ): Promise<readonly Post[]> {
   const report = saidOnce(context.report)
   const env = context.env ?? process.env
   const net = createNet(settings, { ...context, report })
   try {
     const world = { fetch: net.fetch, store: openStore(settings, env), report, env, settings }
-    const posts = await readThrough({ address, selection, world }, readers)
+    const posts = await readThrough({ address, selection, world })
     reportTeasers(posts, report)
     return posts
   } finally {
@@ -60,7 +54,7 @@ interface Known {
   readonly target: Target
 }
 
-async function readThrough(asked: Asked, readers: Readers | undefined): Promise<readonly Post[]> {
+async function readThrough(asked: Asked): Promise<readonly Post[]> {
   const { address, selection, world } = asked
   if (!isPublic(selection) && !world.env.OFFPRINT_APP_PASSWORD) {
     throw failure('login-needed', { site: new URL(address).host, status: statusesOf(selection).join(' or ') })
@@ -71,7 +65,7 @@ async function readThrough(asked: Asked, readers: Readers | undefined): Promise<
   const known = world.settings.refresh ? undefined : ((await world.store.get(key)) as Known | undefined)
   const posts = known && (await readKnown(asked, known).catch(refusalOnly))
   if (posts && !(posts instanceof Refusal)) return posts
-  return readFound(asked, key, readers)
+  return readFound(asked, key)
 }
 
 function refusalOnly(error: unknown): Refusal {
@@ -89,7 +83,7 @@ async function readRoute({ address, selection, world }: Asked, api: Api): Promis
 }
 
 /** Looks where the API is and what the address means; without an API, reads what there is instead of it. */
-async function readFound(asked: Asked, key: string, readers: Readers | undefined): Promise<readonly Post[]> {
+async function readFound(asked: Asked, key: string): Promise<readonly Post[]> {
   const { address, selection, world } = asked
   const answer = await fetchPage(address, world)
   const page = 'reason' in answer ? undefined : answer
@@ -106,12 +100,11 @@ async function readFound(asked: Asked, key: string, readers: Readers | undefined
     isList = target.kind === 'list'
     reason = posts.message
   }
-  if (!readers) throw failure('site-unreadable', { site: address, reasons: `of the REST API, ${reason}` })
-  return readElsewhere({ address, page, isList, reason }, selection, readers, world)
+  return readElsewhere({ address, page, isList, reason }, selection, world)
 }
 
 async function readKnown({ address, selection, world }: Asked, { api, target }: Known): Promise<readonly Post[]> {
   const ask = createAsk(api, address, world, !isPublic(selection))
-  if (target.kind !== 'list') return postsOf(await findPost(ask, target, address), address)
+  if (target.kind !== 'list') return [await wholePost(await findPost(ask, target, address), address, 1, world)]
   return readSelected({ ask, api, site: address, selection, world }, target.archive)
 }

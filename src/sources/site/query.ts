@@ -8,10 +8,11 @@ import type { Query } from './listing.js'
 import { authors, categories, numbersOf, tags } from './terms.js'
 import { type PostType, typesOf } from './types.js'
 
+const filterNames = ['category', 'tag', 'by', 'after', 'before', 'search', 'slug', 'ids', 'limit', 'order'] as const
+
 /** Whether anything is selected at all: an address alone may mean one post. */
 export function selects(selection: Selection): boolean {
-  const { type, status, ...filters } = selection
-  return Object.values(filters).some((value) => value !== undefined)
+  return filterNames.some((name) => selection[name] !== undefined)
 }
 
 /** One query for each type of post. Throws `term-unknown`, `type-unknown` or `usage-invalid`. */

@@ -4,13 +4,13 @@
 import { failure, OffprintError } from '../../diagnostics.js'
 import type { Post } from '../../model.js'
 import type { Selection } from '../filter.js'
-import { postOf } from '../rest-post.js'
 import type { Api, Params } from './api.js'
 import { type Ask, clause } from './ask.js'
 import { type Outcome, readContents } from './contents.js'
 import { type Entry, listPosts, type Query } from './listing.js'
 import { inOrder, type Ordered } from './order.js'
 import { isPublic, queriesOf } from './query.js'
+import { wholePost } from './shown-text.js'
 import type { SiteWorld } from './world.js'
 
 interface Reading {
@@ -33,7 +33,9 @@ export async function readSelected(reading: Reading, archive: Params): Promise<r
   const lists = await Promise.all(queries.map((query) => readQuery(reading, query)))
   const found = newest(lists.flatMap(({ found }) => found)).slice(0, selection.limit)
   if (found.length === 0) throw failure('none-selected', { input: site, which: '' })
-  const posts = found.flatMap((one, index) => read(one, index, world))
+  const posts: Ordered[] = []
+  // One after the other: what is said stands in the order of the posts.
+  for (const [index, one] of found.entries()) posts.push(...(await read(one, index, world)))
   if (posts.length === 0) {
     const { outcome } = found[0] as Found
     const reason = 'reason' in outcome ? outcome.reason : 'none of its posts can be read'
@@ -67,7 +69,8 @@ function dateOf({ date_gmt, date }: Entry): string {
   return date_gmt ?? date ?? ''
 }
 
-function read({ entry, outcome }: Found, index: number, { report }: SiteWorld): readonly Ordered[] {
+async function read({ entry, outcome }: Found, index: number, world: SiteWorld): Promise<readonly Ordered[]> {
+  const { report } = world
   const address = entry.link || `number ${entry.id}`
   const place = { post: entry.link || String(entry.id) }
   const leaveOut = (fact: string, remedy: string) => {
@@ -81,7 +84,7 @@ function read({ entry, outcome }: Found, index: number, { report }: SiteWorld): 
     )
   }
   try {
-    const post = postOf(outcome.value, address, index + 1)
+    const post = await wholePost(outcome.value, address, index + 1, world)
     if (outcome.isBare) report('post-without-embedded', { post: address }, place)
     return [{ post, date: dateOf(entry), menu: entry.menu_order }]
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import type { ReportFn } from '../../diagnostics.js'
 import { excerptOf } from '../plain-text.js'
+import type { Mending } from './clean.js'
 import { fieldOf, type XmlNode } from './node.js'
 
 interface Fault {
@@ -9,18 +10,19 @@ interface Fault {
   count: number
 }
 
-const mendings = {
+const mendings: Readonly<Record<Mending, string>> = {
+  section: 'a CDATA section that ends within its text, joined again',
+  tag: 'an end tag without a start tag, left out',
   character: 'characters that XML forbids, left out',
   ampersand: 'an & that begins no reference, kept as it is',
-} as const
+}
 
 // The parser's words for what a reader of the report may know by another name.
 const words: readonly (readonly [RegExp, string])[] = [
   [/^undefined entity/, 'an entity that is not defined, kept as text'],
-  [/^unmatched closing tag|^unexpected close tag/, 'tags that do not match'],
-  [/^the string "]]>"/, 'a CDATA section that ends too soon'],
-  [/^text data outside of root/, 'text outside of the document'],
-  [/XML declaration must (?:be|appear) at the start/, 'an XML declaration that is not at the start'],
+  [/^unexpected close tag/, 'an element without an end tag'],
+  [/^the string "]]>"/, 'a ]]> outside of a CDATA section'],
+  [/^text data outside of root|^documents may contain only one root/, 'something after the end of the document'],
 ]
 
 export class Faults {
@@ -28,15 +30,21 @@ export class Faults {
   #end: { readonly line: number; readonly last: string } | undefined
   #hasEnded = false
 
-  mended(problem: keyof typeof mendings, line: number): void {
-    this.#count(mendings[problem], line)
+  /** @param line is asked for once a kind: counting lines for each of many would take its time. */
+  mended(what: Mending, line: () => number): void {
+    this.#count(mendings[what], line)
+  }
+
+  /** What a site wrote before the document: notices of PHP, mostly. */
+  before(text: string): void {
+    if (text.trim() !== '') this.#count('text before the document, passed over', () => 1)
   }
 
   /** @param message as the parser says it, with its place before it. */
   malformed(message: string, line: number): void {
     if (this.#hasEnded) return
     const plain = message.replace(/^(?:.*?:)?\d+:\d+: /, '').replace(/\.$/, '')
-    this.#count(words.find(([pattern]) => pattern.test(plain))?.[1] ?? plain, line)
+    this.#count(words.find(([pattern]) => pattern.test(plain))?.[1] ?? plain, () => line)
   }
 
   truncated(line: number, record: XmlNode | undefined): void {
@@ -56,9 +64,9 @@ export class Faults {
     if (this.#end) report('xml-truncated', { input, ...this.#end })
   }
 
-  #count(problem: string, line: number): void {
+  #count(problem: string, line: () => number): void {
     const known = this.#found.get(problem)
     if (known) known.count += 1
-    else this.#found.set(problem, { line, count: 1 })
+    else this.#found.set(problem, { line: line(), count: 1 })
   }
 }

@@ -46,9 +46,9 @@ export function escapeText(text: string): string {
 
 /** The start tag of an element that lies deeper than is looked at. */
 export function startTag(name: string, attributes: Readonly<Record<string, string>>): string {
-  const written = Object.entries(attributes).map(
-    ([key, value]) => ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`,
-  )
+  const written = Object.entries(attributes)
+    .filter(([key]) => !key.startsWith('xmlns'))
+    .map(([key, value]) => ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`)
   return `<${withoutPrefix(name)}${written.join('')}>`
 }
 

@@ -3,7 +3,7 @@
 
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { failure } from '../../diagnostics.js'
-import { createCleaner } from './clean.js'
+import { Cleaner } from './clean.js'
 import type { Faults } from './faults.js'
 import { Names } from './names.js'
 import { endTag, startTag, type XmlNode } from './node.js'
@@ -32,20 +32,35 @@ export function createRecordReader(settings: RecordSettings): RecordReader {
   const { faults } = settings
   const builder = new RecordBuilder(settings)
   const { parser } = builder
-  const cleaner = createCleaner((problem, before) => faults.mended(problem, parser.line + linesIn(before)))
+  const cleaner = new Cleaner((what, before) => faults.mended(what, () => parser.line + linesIn(before())))
+  let waiting: string | undefined = ''
+  const started = (piece: string, isLast: boolean) => {
+    if (waiting === undefined) return piece
+    const text = waiting + piece
+    const start = text.search(beginning)
+    waiting = start < 0 && !isLast && text.length < longestBefore ? text : undefined
+    if (waiting !== undefined || start < 0) return waiting === undefined ? text : ''
+    faults.before(text.slice(0, start))
+    parser.line += linesIn(text.slice(0, start))
+    return text.slice(start)
+  }
   return {
     write: (piece) => {
-      parser.write(cleaner.write(piece))
+      parser.write(cleaner.write(started(piece, false)))
       builder.checkSize()
       return builder.take()
     },
     end: () => {
-      parser.write(cleaner.end())
+      parser.write(cleaner.write(started('', true)) + cleaner.end())
       builder.end()
       return builder.take()
     },
   }
 }
+
+/** Where a document begins, whatever a site wrote before it. */
+const beginning = /<\?xml\s|<!DOCTYPE\s|<rss[\s>]|<feed[\s>]|<\w{1,20}:(?:feed|RDF)\s/
+const longestBefore = 100_000
 
 function linesIn(text: string): number {
   let count = 0
@@ -77,7 +92,8 @@ class RecordBuilder {
     this.parser.on('text', (text) => this.#add(text, false))
     this.parser.on('cdata', (text) => this.#add(text, true))
     this.parser.on('doctype', (text) => {
-      if (/<!ENTITY/.test(text)) settings.faults.malformed('a document type with entities of its own, which stay text', this.parser.line)
+      if (/<!ENTITY/.test(text))
+        settings.faults.malformed('a document type with entities of its own, which stay text', this.parser.line)
     })
     this.parser.on('error', ({ message }) => settings.faults.malformed(message, this.parser.line))
   }
@@ -172,6 +188,8 @@ class RecordBuilder {
 
   #isContainer(): boolean {
     const [parent = '', last = ''] = this.#around.slice(-2)
-    return this.#around.length === 1 ? containers.has(parent) : containers.has(`${parent}>${last}`) || containers.has(last)
+    return this.#around.length === 1
+      ? containers.has(parent)
+      : containers.has(`${parent}>${last}`) || containers.has(last)
   }
 }

@@ -28,6 +28,7 @@ describe('a thousand posts of a site of which a request in twenty fails', () => 
     expect(said.length).toBe(named.length)
     // 10 pages of the list, 10 of posts, the page of the site and a question at the end; the rest is for the faults.
     expect(site.log.length).toBeLessThan(60)
+    expect(site.busiest()).toBeLessThanOrEqual(2)
     expect(secret.hits).toEqual([])
   })
 })

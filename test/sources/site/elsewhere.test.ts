@@ -1,35 +1,16 @@
 // Where the REST API may not lead, and what is read where it is closed.
 
 import { describe, expect, it } from 'vitest'
-import type { Post, SourceHtml } from '../../../src/model.js'
-import type { Readers } from '../../../src/sources/site/index.js'
 import { failureOf, site as plainSite } from '../../net/world.js'
 import { makeContent } from '../../wordpress/content.js'
 import { read, wordpress } from './world.js'
-
-/** As little of a reader as these tests need. */
-const readers: Readers = {
-  readFeed: (text) =>
-    [...text.matchAll(/<item><title>(.*?)<\/title><link>(.*?)<\/link>.*?<pubDate>(.*?)<\/pubDate>/g)].map(
-      ([, title = '', url = '', date = '']): Post => ({
-        ...empty,
-        url,
-        slug: url.split('/').at(-2) ?? '',
-        title: title as SourceHtml,
-        published: new Date(date).toISOString(),
-      }),
-    ),
-  readPage: async (html, url) => ({ ...empty, url, slug: 'page', content: html as SourceHtml }),
-}
-
-const empty = { title: '' as SourceHtml, content: '' as SourceHtml, slug: '', url: '', authors: [], terms: [] }
 
 const closed = 'it answered rest_not_logged_in, "You are not currently logged in"'
 
 describe('where the API is closed', () => {
   it('the feed is read, page after page', async () => {
     const site = await wordpress({ rest: 'login' }, makeContent(25))
-    const { posts, said } = await read(`${site.home}/`, { readers })
+    const { posts, said } = await read(`${site.home}/`)
     expect(posts.map(({ slug }) => slug)).toEqual(Array.from({ length: 25 }, (_, index) => `loaf-${25 - index}`))
     expect(said).toEqual([
       `api-closed: The REST API of ${new URL(site.origin).host} could not be read (${closed}); the feed ${site.home}/feed/ was read in its place, without featured pictures and what the feed leaves out.`,
@@ -45,28 +26,29 @@ describe('where the API is closed', () => {
     [{ slug: ['loaf-1', 'loaf-9'] }, ['1', '9']],
   ] as const)('the feed is asked for %j', async (selection, expected) => {
     const site = await wordpress({ rest: 'firewall' }, makeContent(25))
-    const { slugs } = await read(`${site.home}/`, { readers, selection })
+    const { slugs } = await read(`${site.home}/`, { selection })
     expect(slugs).toEqual(expected.map((number) => `loaf-${number}`))
   })
 
   it('the feed of a post is read', async () => {
     const site = await wordpress({ rest: 'none' }, makeContent(25))
-    const { slugs, said } = await read(`${site.home}/loaf-3/`, { readers })
+    const { slugs, said } = await read(`${site.home}/loaf-3/`)
     expect([slugs, said.length]).toEqual([['loaf-3'], 1])
   })
 
   it('and the feed too, the page of the post is read', async () => {
     const site = await wordpress({ rest: 'login', feed: false })
-    const { posts, said } = await read(`${site.home}/loaf-3/`, { readers })
-    expect(posts[0]?.content).toContain('class="entry-content"')
+    const { posts, said } = await read(`${site.home}/loaf-3/`)
+    expect(posts[0]?.content).toContain('<h2>How it is baked</h2>')
     expect(said).toEqual([
       `api-closed: The REST API of ${new URL(site.origin).host} could not be read (${closed}); the page itself was read in its place, without what its markup does not tell.`,
+      expect.stringMatching(/^page-read: /),
     ])
   })
 
   it('and everything else too, each way is named', async () => {
     const site = await wordpress({ rest: 'login', feed: false, pages: false })
-    const error = await failureOf(read(`${site.home}/`, { readers }))
+    const error = await failureOf(read(`${site.home}/`))
     expect(error.message).toBe(
       `Nothing of ${site.home}/ could be read: of the REST API, ${closed}; of ${site.home}/feed/, the server answered with status 403; of ${site.home}/?feed=rss2, the server answered with status 403.`,
     )
@@ -97,7 +79,7 @@ describe('what a site may not lead to', () => {
     const site = await plainSite(({ url }, response) => {
       response.writeHead(302, { location: `${secret.origin}${url}` }).end()
     })
-    const error = await failureOf(read(`${site.origin}${path}`, { readers }))
+    const error = await failureOf(read(`${site.origin}${path}`))
     expect([error.code, secret.hits]).toEqual(['address-refused', []])
   })
 })

@@ -61,6 +61,16 @@ describe('a post', () => {
     expect((await failureOf(read(`${site.home}/post-7/`))).code).toBe('post-protected')
   })
 
+  it('whose text a page builder keeps is read from its page', async () => {
+    const site = await one({}, { built: [7] })
+    for (const address of [`${site.home}/`, `${site.home}/post-7/`]) {
+      const { posts, said } = await read(address)
+      expect(posts[0]).toMatchObject({ id: 7, authors: [{ name: 'Alma Berg' }] })
+      expect(posts[0]?.content).toContain('Text of post 7.')
+      expect(said).toEqual([expect.stringContaining(`page-read: The page ${site.home}/post-7/ was read as it shows`)])
+    }
+  })
+
   it('for which the server breaks down costs itself only', async () => {
     const content = makeContent(150)
     const site = await wordpress({ poison: [130] }, content)
@@ -117,12 +127,12 @@ describe('a site', () => {
     ['page', 'it answered with a web page ("The Bakery") instead of JSON, status 200'],
     ['none', 'it answered with a web page ("Page not found – The Bakery") instead of JSON, status 404'],
   ] as const)('whose API is closed (%s) and that nothing else is known of says why', async (rest, reason) => {
-    const site = await wordpress({ rest })
+    const site = await wordpress({ rest, feed: false })
     const error = await failureOf(read(`${site.home}/`))
     expect([error.code, error.exitCode, error.message]).toEqual([
       'site-unreadable',
       3,
-      `Nothing of ${site.home}/ could be read: of the REST API, ${reason}.`,
+      `Nothing of ${site.home}/ could be read: of the REST API, ${reason}; of ${site.home}/feed/, the server answered with status 404; of ${site.home}/?feed=rss2, the server answered with status 404.`,
     ])
     // A firewall is asked a few times, not for ever.
     expect(site.log.length).toBeLessThan(12)

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { collect } from '../../../src/diagnostics.js'
 import type { Post } from '../../../src/model.js'
-import type { NetSettings } from '../../../src/net/index.js'
+import type { NetContext, NetSettings } from '../../../src/net/index.js'
 import type { Selection } from '../../../src/sources/filter.js'
-import { readSite, type SiteContext } from '../../../src/sources/site/index.js'
+import { readSite } from '../../../src/sources/site/index.js'
 import { type Content, makeContent } from '../../wordpress/content.js'
 import { type FakeWordPress, startWordPress } from '../../wordpress/server.js'
 import type { FakeSettings } from '../../wordpress/settings.js'
@@ -35,7 +35,7 @@ export interface Read {
   readonly said: readonly string[]
 }
 
-interface Asked extends Partial<Omit<SiteContext, 'report'>> {
+interface Asked extends Partial<Omit<NetContext, 'report'>> {
   readonly selection?: Selection
   readonly settings?: Partial<NetSettings>
 }
