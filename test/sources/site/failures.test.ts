@@ -62,7 +62,7 @@ describe('a post', () => {
   })
 
   it('whose text a page builder keeps is read from its page', async () => {
-    const site = await one({}, { built: [7] })
+    const site = await one({ content: `<p>${'Text of post 7. '.repeat(12)}</p>` }, { built: [7] })
     for (const address of [`${site.home}/`, `${site.home}/post-7/`]) {
       const { posts, said } = await read(address)
       expect(posts[0]).toMatchObject({ id: 7, authors: [{ name: 'Alma Berg' }] })
