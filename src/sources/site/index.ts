@@ -79,7 +79,7 @@ async function readRoute({ address, selection, world }: Asked, api: Api): Promis
   const ask = createAsk({ root: `${origin}${pathname}${search}` }, address, world, !isPublic(selection))
   const reply = await askPatiently(ask, '').catch(refusalOnly)
   if (reply instanceof Refusal) throw failure('site-unreadable', { site: addressOf(api, ''), reasons: reply.message })
-  return postsOf(reply.value, address)
+  return postsOf(reply.value, address, world.report)
 }
 
 /** Looks where the API is and what the address means; without an API, reads what there is instead of it. */
