@@ -12,6 +12,7 @@ import { looksLike } from './kind.js'
 import { inputsOf } from './list.js'
 import { withoutRepeated } from './repeated.js'
 import { looksLikeRest, postsOf } from './rest-response.js'
+import { webAddress } from './web-address.js'
 
 const standardInputName = '(standard input)'
 
@@ -20,6 +21,8 @@ export interface SourceContext {
   /** Read when the input is `-`. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined
   readonly signal?: AbortSignal | undefined
+  /** Reads what is at a web address. */
+  readonly readSite?: (address: string) => Promise<readonly Post[]>
 }
 
 export interface SourceSettings extends Selection {
@@ -64,6 +67,7 @@ function isNames(input: Options['input']): input is string | string[] {
 }
 
 async function readInput(input: string, settings: SourceSettings, context: SourceContext): Promise<readonly Post[]> {
+  if (context.readSite && webAddress(input)) return context.readSite(input)
   const limits = { maxInput: settings.maxInput, signal: context.signal }
   const isStandard = input === '-'
   const source = isStandard
