@@ -64,7 +64,7 @@ function emptyBlock({ name, attributes }: EmptyBlock, rendering: Rendering): str
   if (!silent.has(name)) {
     report(
       'removed',
-      { what: `block ${name.replace(/^core\//, '')}, which a site fills when it shows the post` },
+      { what: `block ${name.replace(/^core\//, '')} (filled by the site)` },
       { post },
     )
   }
