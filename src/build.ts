@@ -188,7 +188,9 @@ interface MadeEpub {
 
 async function makeEpub(book: Book, { options, collector, stage }: Run): Promise<MadeEpub> {
   const documents = await stage('render', async () => (await import('./render/index.js')).renderEpub(book, options))
-  const bytes = await stage('pack', async () => (await import('./epub/index.js')).packEpub(documents))
+  const { packEpub, reportHeavyDocuments } = await import('./epub/index.js')
+  reportHeavyDocuments(documents, collector.report)
+  const bytes = await stage('pack', () => packEpub(documents))
   const { checkEpub, measureAccessibility } = await import('./check/index.js')
   const findings = await stage('check', () => checkEpub(bytes))
   const errors = findings.filter(({ severity }) => severity === 'error')

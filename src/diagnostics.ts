@@ -157,6 +157,13 @@ const errors = {
     message: 'The content of post {post} is {size} MB; the limit is {limit} MB.',
     remedy: 'Divide the post, or raise the limit with --max-input.',
   },
+  'text-too-long': {
+    severity: 'error',
+    cause: 'input',
+    message:
+      'The text or address that begins "{excerpt}" has {size} MB in one piece; e-readers refuse {limit} MB and more.',
+    remedy: 'Divide it into paragraphs, or take it out of the post.',
+  },
   'media-unreadable': {
     severity: 'error',
     cause: 'input',
@@ -340,6 +347,17 @@ const spoken = {
     severity: 'warning',
     message: 'The picture {address} is not in the book ({reason}); its place shows {instead}.',
     remedy: 'Put its file into a folder and name that with --media.',
+  },
+  'picture-heavy': {
+    severity: 'warning',
+    message:
+      'The picture {address} has {size} MB in the EPUB, however it is packed; some e-readers refuse more than {limit} MB.',
+    remedy: 'Put a smaller one in its place, or a still picture in place of an animation.',
+  },
+  'document-heavy': {
+    severity: 'warning',
+    message: 'The pictures of {path} in the EPUB have {size} MB together; some e-readers refuse more than {limit} MB.',
+    remedy: 'Divide the post by headings, or put smaller pictures into it.',
   },
   'image-alt-missing': {
     severity: 'warning',

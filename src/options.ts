@@ -178,10 +178,15 @@ const fields = z.strictObject({
   strict: z.boolean().default(false).meta({ flags: '--strict', description: 'fail when there is any warning' }),
 })
 
-const schema = fields.refine(({ series, seriesIndex }) => seriesIndex === undefined || series !== undefined, {
-  path: ['seriesIndex'],
-  message: 'needs the name of a series',
-})
+const schema = fields
+  .refine(({ series, seriesIndex }) => seriesIndex === undefined || series !== undefined, {
+    path: ['seriesIndex'],
+    message: 'needs the name of a series',
+  })
+  .refine(({ offline, refresh }) => !(offline && refresh), {
+    path: ['refresh'],
+    message: 'asks servers again, which offline forbids; say one of the two',
+  })
 
 /** What a caller may say; only `input` is needed. */
 export type BuildOptions = z.input<typeof schema>
