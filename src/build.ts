@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
-import type { FetchBytes } from './images/index.js'
-import type { Article, Book, Report } from './model.js'
+import type { FetchBytes, PictureContext } from './images/index.js'
+import type { Article, Book, Post, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
@@ -108,7 +108,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const wanted = formatsOf(options)
   const posts = await stage('read', () => readInput(options, context, report))
   const { book: written, normalized } = await stage('normalize', () => bookOf(posts, options, report))
-  const book = await withPictures(written, normalized, all)
+  const book = await withCover(await withPictures(written, normalized, all), posts, all)
   // The PDF comes first: what its pages are called may go into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
@@ -130,7 +130,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
 
 /** The same book with the files of its pictures; the decoder is loaded for a book that shows some. */
 async function withPictures(book: Book, normalized: readonly Normalized[], run: Run): Promise<Book> {
-  const { options, context, collector, stage } = run
+  const { options, stage } = run
   if (book.pictures.length === 0) return book
   const shown = normalized.flatMap(({ article }) =>
     article.pictures.map((picture) => ({ picture, post: article.post })),
@@ -139,23 +139,42 @@ async function withPictures(book: Book, normalized: readonly Normalized[], run: 
   const { assets, byPicture } = await stage('images', async () => {
     const { loadPictures } = await import('./images/index.js')
     const { besidePages } = await import('./images/saved-pages.js')
-    const { createNet, fetchBytesOf } = await import('./net/index.js')
-    const world = { report: collector.report, ...pick(context, 'signal') }
-    const net = createNet(options, { ...world, env: context.env ?? process.env })
-    try {
-      const fetch = fetchBytesOf(net)
-      const fetchBytes: FetchBytes = context.fetchBytes ?? (async (url, wish) => (await fetch(url, wish)).bytes)
-      const posts = normalized.map(({ article }) => article.post)
-      return await loadPictures(shown, settings, { ...world, fetchBytes: besidePages(posts, fetchBytes) })
-    } finally {
-      await net.close()
-    }
+    const posts = normalized.map(({ article }) => article.post)
+    return await fetching(run, ({ fetchBytes, ...world }) => {
+      const nearest = fetchBytes && besidePages(posts, fetchBytes)
+      return loadPictures(shown, settings, { ...world, ...(nearest ? { fetchBytes: nearest } : {}) })
+    })
   })
   const pictures = book.pictures.map((picture) => {
     const asset = byPicture.get(picture.id)
     return asset === undefined ? picture : { ...picture, asset }
   })
   return { ...book, pictures, assets }
+}
+
+/** The same book with its cover. */
+async function withCover(book: Book, posts: readonly Post[], run: Run): Promise<Book> {
+  const { options, collector, stage } = run
+  if (options.cover === false) return book
+  return await stage('images', async () => {
+    const { coverOf } = await import('./cover.js')
+    return { ...book, cover: await coverOf(book, posts, options, collector.report, (work) => fetching(run, work)) }
+  })
+}
+
+/** Does what needs pictures from elsewhere; the way there is closed when it is done. */
+async function fetching<T>(run: Run, work: (world: PictureContext) => Promise<T>): Promise<T> {
+  const { options, context, collector } = run
+  const { createNet, fetchBytesOf } = await import('./net/index.js')
+  const world = { report: collector.report, ...pick(context, 'signal') }
+  const net = createNet(options, { ...world, env: context.env ?? process.env })
+  try {
+    const fetch = fetchBytesOf(net)
+    const fetchBytes: FetchBytes = context.fetchBytes ?? (async (url, wish) => (await fetch(url, wish)).bytes)
+    return await work({ ...world, fetchBytes })
+  } finally {
+    await net.close()
+  }
 }
 
 function builtPost({ post, title }: Article, language: string): BuiltPost {

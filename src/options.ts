@@ -8,6 +8,14 @@ import { selectionFields } from './selection-options.js'
 export const pageSizes = ['a4', 'a5', 'letter', '6x9'] as const
 export const formats = ['epub', 'pdf'] as const
 
+/** Width and height of the page in millimetres. */
+export const pageMillimetres: Readonly<Record<PageSize, readonly [number, number]>> = {
+  a4: [210, 297],
+  a5: [148, 210],
+  letter: [215.9, 279.4],
+  '6x9': [152.4, 228.6],
+}
+
 export type PageSize = (typeof pageSizes)[number]
 export type Format = (typeof formats)[number]
 
@@ -157,6 +165,14 @@ const fields = z.strictObject({
   media: folder
     .optional()
     .meta({ flags: '--media <folder>', description: 'where the files of the pictures are, as in wp-content/uploads' }),
+  cover: z
+    .union([z.string().min(1), z.instanceof(Uint8Array), z.literal(false)])
+    .optional()
+    .meta({
+      flags: '--cover <file>',
+      refusal: '--no-cover',
+      description: 'a picture that is the cover, in place of one that is made',
+    }),
   hints: z
     .record(z.string().min(1), hintsSchema)
     .optional()
@@ -192,6 +208,8 @@ export interface OptionHelp {
   readonly flags: string
   readonly description: string
   readonly default?: string
+  /** The flag that wants none of it, where there is one. */
+  readonly refusal?: string
   /** How its value is given: a list is a flag that may be repeated, a switch takes none. */
   readonly kind: 'text' | 'number' | 'list' | 'switch'
   /** The only values that it, or each of its members, may have. */
@@ -216,12 +234,14 @@ function problemsOf(issue: z.core.$ZodIssue): string[] {
 /** The options that have a flag, in the order of the schema. */
 export function optionHelp(): readonly OptionHelp[] {
   return Object.entries(fields.shape).flatMap(([name, field]) => {
-    const { flags, description } = field.meta() as { flags?: string; description: string }
+    const { flags, refusal, description } = field.meta() as Pick<OptionHelp, 'refusal' | 'description'> & {
+      flags?: string
+    }
     if (!flags) return []
     const read = field.safeParse(undefined)
     const value = read.success ? read.data : undefined
     const shown = value === undefined || flags.startsWith('--no-') ? {} : { default: String(value) }
-    return [{ name, flags, description, ...shown, ...kindOf(field) }]
+    return [{ name, flags, description, ...(refusal ? { refusal } : {}), ...shown, ...kindOf(field) }]
   })
 }
 

@@ -6,8 +6,14 @@ import type { Words } from './words.js'
 /**
  * Reads the content documents of the book and says what they hold. `considered`: whether the posts say of every picture
  * what it shows, or that it only adorns; the documents cannot tell, because in them every picture has an `alt`.
+ * A cover is not among the documents: nothing is read in it that the title page does not say.
  */
-export function accessibilityOf(documents: readonly string[], considered: boolean, words: Words): Accessibility {
+export function accessibilityOf(
+  documents: readonly string[],
+  considered: boolean,
+  words: Words,
+  hasCover = false,
+): Accessibility {
   const has = (pattern: RegExp): boolean => documents.some((document) => pattern.test(document))
   const math = has(/<math[\s>]/)
   const mathInWords = math && !has(/<math(?![^>]*\salttext="[^"]+")[^>]*>/)
@@ -32,18 +38,18 @@ export function accessibilityOf(documents: readonly string[], considered: boolea
     ],
     // Nobody looked whether what moves flashes.
     hazard: moving ? 'unknown' : 'none',
-    summary: summaryOf(words, { math, mathInWords, described, still: !pictures && !moving }),
+    summary: summaryOf(words, { math, mathInWords, described, still: !pictures && !moving, hasCover }),
   }
 }
 
-type Facts = Readonly<Record<'math' | 'mathInWords' | 'described' | 'still', boolean>>
+type Facts = Readonly<Record<'math' | 'mathInWords' | 'described' | 'still' | 'hasCover', boolean>>
 
-function summaryOf(words: Words, { math, mathInWords, described, still }: Facts): string {
+function summaryOf(words: Words, { math, mathInWords, described, still, hasCover }: Facts): string {
   return [
     words.accessibleText,
     ...(math ? [words.accessibleMath] : []),
     ...(mathInWords ? [words.accessibleMathWords] : []),
     ...(described ? [words.accessiblePictures] : []),
-    ...(still ? [words.accessibleStill] : []),
+    ...(still ? [hasCover ? words.accessibleStillCover : words.accessibleStill] : []),
   ].join(' ')
 }

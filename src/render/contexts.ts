@@ -100,12 +100,16 @@ export interface PackageContext extends Speech, Wording {
   readonly accessibility: Accessibility
   readonly manifest: readonly ManifestItem[]
   readonly spine: readonly string[]
+  /** The id of the picture of the cover. */
+  readonly coverImage: string | undefined
+  readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
 }
 
 export interface NavContext extends DocumentContext, Wording {
   readonly entries: readonly ContentsEntry[]
+  readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
 }
@@ -118,7 +122,13 @@ interface NcxContext extends Speech {
   readonly entries: readonly ContentsEntry[]
 }
 
+interface CoverPicture {
+  readonly src: string
+  readonly alt: string
+}
+
 export type PrintPart =
+  | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
   | ({ readonly template: 'print/title-page'; readonly id: string } & TitlePage)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
@@ -190,6 +200,9 @@ export interface Contexts {
   readonly 'epub/nav.xhtml': NavContext
   readonly 'epub/toc.ncx': NcxContext
   readonly 'epub/container.xml': { readonly packageDocument: string }
+  readonly 'epub/cover.xhtml': DocumentContext &
+    Wording &
+    CoverPicture & { readonly width: number; readonly height: number }
   readonly 'epub/title-page.xhtml': DocumentContext & TitlePage
   readonly 'epub/introduction.xhtml': DocumentContext & Wording & { readonly id: string; readonly body: Xhtml } & Notes
   readonly 'epub/chapter.xhtml': DocumentContext & Wording & ChapterBody & Notes

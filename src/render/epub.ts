@@ -3,6 +3,7 @@
 import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
 import { depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
 import type { DocumentContext, NavContext } from './contexts.js'
+import { coverFile, coverImage } from './cover.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
 import { linkAcross } from './links.js'
@@ -35,8 +36,10 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     content: fillTemplate('epub/nav.xhtml', nav),
     inSpine: book.frontMatter.some((part) => part.kind === 'contents'),
   }
+  const cover = book.cover ? [coverFile(book, book.cover, wording, `../${stylesheet}`)] : []
+  const pictures = [...(book.cover ? [coverImage(book.cover)] : []), ...book.assets]
   // The contents come after the title page, wherever else they are named.
-  const documents = [...front, navFile, ...body, ...back]
+  const documents = [...cover, ...front, navFile, ...body, ...back]
   const ncx = fillTemplate('epub/toc.ncx', {
     ...speech(metadata),
     identifier: uniqueIdentifier(metadata),
@@ -46,7 +49,7 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     entries: nav.entries,
   })
   const shown = book.pictures.filter(({ asset }) => asset !== undefined)
-  const resources = { stylesheet, assets: book.assets, picturesConsidered: shown.every(({ hasAlt }) => hasAlt) }
+  const resources = { stylesheet, assets: pictures, picturesConsidered: shown.every(({ hasAlt }) => hasAlt) }
   const packageDocument = fillTemplate('epub/package.opf', packageContext(metadata, documents, nav, resources))
   const files: ContainerFile[] = [
     {
@@ -57,7 +60,7 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     { path: `${root}/toc.ncx`, content: ncx },
     { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-blocks') },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
-    ...book.assets.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
+    ...pictures.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
   ]
   return { title: metadata.title.text, files, modified: metadata.modified }
 }
@@ -87,6 +90,7 @@ function navContext(
     ...documentContext(wording.words.contents, book.metadata, stylesheet),
     ...wording,
     entries: tableOfContents(book.body, locate, introduction, book.metadata, depth),
+    coverPage: book.cover ? 'text/cover.xhtml' : undefined,
     titlePage: book.frontMatter.some((part) => part.kind === 'title-page') ? 'text/title-page.xhtml' : undefined,
     startOfText: first ? locate(first) : 'nav.xhtml',
   }

@@ -1,6 +1,6 @@
 // The package document (EPUB 3.3, section 5): metadata, manifest, spine.
 
-import type { Asset, Metadata } from '../model.js'
+import type { Metadata } from '../model.js'
 import { accessibilityOf } from './accessibility.js'
 import type { ManifestItem, NavContext, PackageContext } from './contexts.js'
 import { fileAs } from './file-as.js'
@@ -16,10 +16,18 @@ export interface PublicationFile {
   readonly inSpine: boolean
 }
 
+/** A file of the publication that is no content document, its path relative to the package document. */
+export interface PublicationResource {
+  readonly id: string
+  readonly path: string
+  readonly mediaType: string
+  readonly properties?: string
+}
+
 /** What the content documents need beside them. */
 export interface Resources {
   readonly stylesheet: string
-  readonly assets: readonly Asset[]
+  readonly assets: readonly PublicationResource[]
   /** Whether the posts say of every picture what it shows, or that it only adorns. */
   readonly picturesConsidered: boolean
 }
@@ -30,13 +38,16 @@ export function packageContext(
   nav: NavContext,
   resources: Resources,
 ): PackageContext {
-  const { words, wordsLanguage, titlePage, startOfText } = nav
+  const { words, wordsLanguage, coverPage, titlePage, startOfText } = nav
   const [title, subtitle] = titleParts(metadata, 'text')
-  const contents = documents.map((document) => document.content)
+  // The cover repeats in a picture what the title page says.
+  const contents = documents.filter(({ path }) => path !== coverPage).map((document) => document.content)
   return {
     ...speech(metadata),
     words,
     wordsLanguage,
+    coverImage: resources.assets.find(({ properties }) => properties === 'cover-image')?.id,
+    coverPage,
     titlePage,
     startOfText,
     ...identifiers(metadata),
@@ -55,7 +66,7 @@ export function packageContext(
     published: metadata.published?.slice(0, 10),
     source: webAddress(metadata.source)?.href ?? metadata.source,
     modified: metadata.modified,
-    accessibility: accessibilityOf(contents, resources.picturesConsidered, words),
+    accessibility: accessibilityOf(contents, resources.picturesConsidered, words, coverPage !== undefined),
     manifest: manifest(documents, resources),
     spine: documents.filter((document) => document.inSpine).map((document) => document.id),
   }
@@ -85,7 +96,7 @@ function manifest(documents: readonly PublicationFile[], { stylesheet, assets }:
       mediaType: 'application/xhtml+xml',
       properties: properties(id, content),
     })),
-    ...assets.map(({ id, path, mediaType }) => ({ id, href: path, mediaType, properties: '' })),
+    ...assets.map(({ id, path, mediaType, properties = '' }) => ({ id, href: path, mediaType, properties })),
   ]
 }
 

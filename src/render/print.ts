@@ -1,9 +1,10 @@
 // A book as the one page that the browser prints.
 
-import type { Book, Chapter, Introduction, Metadata, PrintDocument } from '../model.js'
-import type { PageSize } from '../options.js'
+import type { Book, Chapter, CoverPage, Introduction, Metadata, PrintDocument } from '../model.js'
+import { type PageSize, pageMillimetres } from '../options.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import type { PrintPart } from './contexts.js'
+import { coverDrawing, coverPart } from './cover.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
@@ -15,6 +16,18 @@ import { isCollection, pageNames, runningHeads } from './running-heads.js'
 import { joinStyles } from './styles.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
+
+/**
+ * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; an outline covers that, and
+ * unlike a larger picture it makes the page no wider, which would make every page smaller.
+ */
+function coverStyle(size: PageSize, page: CoverPage | undefined): string {
+  if (page === undefined) return ''
+  const [width, height] = pageMillimetres[size]
+  // The size in whole points, which is what Chromium makes of every page.
+  const [across, down] = [width, height].map((length) => Math.round((length * 72) / 25.4))
+  return `@page cover { size: ${across}pt ${down}pt; } .cover img { width: ${width}mm; height: ${height - 0.2}mm; outline: 1mm solid ${page.edge}; }`
+}
 
 /** The faces that the style sheets name; the printer answers for them. */
 const textFaces = ['400', '400-italic', '500', '600', '600-italic'].map((face) => `eb-garamond/${face}`)
@@ -43,12 +56,15 @@ export function renderPrint(given: Book, settings: PrintSettings): PrintDocument
     faces: facesOf(book),
     css: [
       joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', `page-${settings.pageSize}`),
+      coverStyle(settings.pageSize, book.cover?.page),
       runningHeads(book),
     ].join('\n'),
     shape: isCollection(book) ? 'collection' : 'article',
     parts,
   })
-  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets: book.assets }
+  const page = book.cover?.page
+  const assets = page === undefined ? book.assets : [coverDrawing(page), ...book.assets]
+  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets }
 }
 
 function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
@@ -57,7 +73,9 @@ function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
   const pages = pageNames(book)
   const introduction = introductionWord(wording, metadata)
   const locate = (item: Introduction | Chapter, id?: string) => `#${id ?? anchor(item)}`
+  const page = book.cover?.page
   return [
+    ...(page === undefined ? [] : [coverPart(book, page, freeId('cover', taken))]),
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
       if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
