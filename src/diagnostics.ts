@@ -463,6 +463,11 @@ const spoken = {
     message: 'Pictures without an alternative text: {count}. Who cannot see them is told nothing of them.',
     remedy: 'Write it in the media library of the site, or an empty one where the picture only adorns.',
   },
+  'table-wide': {
+    severity: 'note',
+    message: 'A table has {columns} columns, too many for a small screen, which shows it {shown}.',
+    remedy: 'Nothing need be done; a table of 4 columns or fewer reads better.',
+  },
   'media-replaced': {
     severity: 'warning',
     message: 'The {what} {address} cannot be in a book; its place shows a link.',
@@ -517,6 +522,17 @@ const spoken = {
     severity: 'note',
     message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',
     remedy: 'Another machine may print them otherwise, or not at all.',
+  },
+  'page-numbers-unsettled': {
+    severity: 'warning',
+    message: 'The page numbers in the text of the PDF did not settle in {prints} prints; some may be wrong or missing.',
+    remedy: 'Print on another page size, or with fewer levels of contents.',
+  },
+  'page-list-incomplete': {
+    severity: 'warning',
+    message:
+      'The beginnings of {count} pages of the PDF ({pages}) were not found in the EPUB; its page list lacks them.',
+    remedy: 'Nothing need be done; compare the two there if people are to look up pages.',
   },
   'epub-check-warning': {
     severity: 'warning',

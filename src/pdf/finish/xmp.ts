@@ -7,12 +7,15 @@ import { datesOf } from './dates.js'
 import { producer } from './information.js'
 
 /** Writes the metadata stream, unfiltered so that programs that know no PDF can find it. */
-export function writeXmp(lib: PdfLib, pdf: PDFDocument, metadata: Metadata): void {
-  const stream = pdf.context.stream(Buffer.from(xmpPacket(metadata), 'utf8'), { Type: 'Metadata', Subtype: 'XML' })
+export function writeXmp(lib: PdfLib, pdf: PDFDocument, metadata: Metadata, edition: string): void {
+  const stream = pdf.context.stream(Buffer.from(xmpPacket(metadata, edition), 'utf8'), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  })
   pdf.catalog.set(lib.PDFName.of('Metadata'), pdf.context.register(stream))
 }
 
-function xmpPacket(metadata: Metadata): string {
+function xmpPacket(metadata: Metadata, edition: string): string {
   const { created, modified } = datesOf(metadata)
   const properties = [
     '<dc:format>application/pdf</dc:format>',
@@ -34,11 +37,13 @@ function xmpPacket(metadata: Metadata): string {
     property('xmp:CreateDate', created),
     property('xmp:ModifyDate', modified),
     property('xmp:MetadataDate', modified),
+    // The name by which the page list of the EPUB knows these pages.
+    property('xmpMM:DocumentID', edition),
   ]
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
 ${properties.filter((one) => one !== '').join('\n')}
 </rdf:Description>
 </rdf:RDF>
