@@ -32,7 +32,13 @@ export async function readInput(options: Options, context: ReadContext, report: 
 function siteReader(options: Options, { signal, env = process.env }: ReadContext, report: ReportFn) {
   return async (address: string): Promise<readonly Post[]> => {
     const { readSite } = await import('./sources/site/index.js')
-    return readSite(address, options, options, { report, env, ...(signal ? { signal } : {}) })
+    // Of several inputs, which may come from a list of somebody else's, a password must say which it is for.
+    const owner = env.OFFPRINT_SITE || (options.input === address ? undefined : 'of none')
+    return readSite(address, options, options, {
+      report,
+      env: { ...env, OFFPRINT_SITE: owner },
+      ...(signal ? { signal } : {}),
+    })
   }
 }
 
