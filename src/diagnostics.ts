@@ -385,6 +385,11 @@ const spoken = {
     message: 'Pictures without an alternative text: {count}. Who cannot see them is told nothing of them.',
     remedy: 'Write it in the media library of the site, or an empty one where the picture only adorns.',
   },
+  'table-wide': {
+    severity: 'note',
+    message: 'A table has {columns} columns, too many for a small screen, which shows it {shown}.',
+    remedy: 'Nothing need be done; a table of 4 columns or fewer reads better.',
+  },
   'media-replaced': {
     severity: 'warning',
     message: 'The {what} {address} cannot be in a book; its place shows a link.',

@@ -159,6 +159,8 @@ export interface Asset extends Raster {
   readonly path: string
   /** The copy for paper, of the same type, where that shows more. */
   readonly print?: Raster
+  /** A drawing in ink on no ground, which a dark page shows in light ink. */
+  readonly ink?: true
 }
 
 /** A page of drawing. */

@@ -5,6 +5,10 @@ import { failure } from './diagnostics.js'
 import { selectionFields } from './selection-options.js'
 
 export const pageSizes = ['a4', 'a5', 'letter', '6x9'] as const
+/** Versions and levels of WCAG that EPUB Accessibility 1.1 lets a publication claim. */
+const conformances = ['2.0', '2.1', '2.2'].flatMap((version) =>
+  ['A', 'AA', 'AAA'].map((level) => `${version}-${level}`),
+)
 export const formats = ['epub', 'pdf'] as const
 
 /** Width and height of the page in millimetres. */
@@ -111,6 +115,17 @@ const fields = z.strictObject({
     .enum(['auto', 'off'])
     .default('auto')
     .meta({ flags: '--faq <auto|off>', description: 'lay out questions and answers as such, or as plain sections' }),
+  embedFonts: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--embed-fonts', description: 'put the faces of the text into the EPUB' }),
+  conformsTo: z.enum(conformances).optional().meta({
+    flags: '--conforms-to <level>',
+    description: 'claim EPUB Accessibility 1.1 at a level of WCAG: 2.0-A to 2.2-AAA; a person must have checked it',
+  }),
+  certifiedBy: words
+    .optional()
+    .meta({ flags: '--certified-by <name>', description: 'who checked that the EPUB conforms' }),
   pageSize: z
     .enum(pageSizes)
     .default('a5')
@@ -198,6 +213,10 @@ const schema = fields
   .refine(({ series, seriesIndex }) => seriesIndex === undefined || series !== undefined, {
     path: ['seriesIndex'],
     message: 'needs the name of a series',
+  })
+  .refine(({ conformsTo, certifiedBy }) => (conformsTo === undefined) === (certifiedBy === undefined), {
+    path: ['conformsTo'],
+    message: 'needs certifiedBy, and certifiedBy needs it: a claim names who checked it',
   })
   .refine(({ offline, refresh }) => !(offline && refresh), {
     path: ['refresh'],

@@ -14,6 +14,7 @@ interface Rule {
 const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
+  'strict-uri': { modules: [], packages: [] },
   'selection-options': { modules: [], packages: ['zod'] },
   options: { modules: ['model', 'diagnostics', 'selection-options'], packages: ['zod'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
@@ -22,13 +23,13 @@ const table: Record<string, Rule> = {
     packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability'],
   },
   normalize: {
-    modules: ['model', 'diagnostics'],
+    modules: ['model', 'diagnostics', 'strict-uri'],
     packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],
   },
   book: { modules: ['model', 'diagnostics', 'options'], packages: ['eld', 'uuid'] },
   images: { modules: ['model', 'diagnostics'], packages: ['sharp', 'harfbuzzjs', 'bidi-js'] },
   cover: { modules: ['images', 'render', 'model', 'diagnostics', 'options'], packages: [] },
-  render: { modules: ['model', 'diagnostics', 'options'], packages: ['handlebars'] },
+  render: { modules: ['model', 'diagnostics', 'options', 'strict-uri'], packages: ['handlebars'] },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {
     modules: ['model', 'diagnostics', 'options'],

@@ -185,7 +185,7 @@ function named(pictures: readonly PictureOfPost[], outcomes: readonly Outcome[])
   return { assets: [...files].map(([hash, decoded]) => asset(ids.get(hash) ?? hash, decoded)), byPicture }
 }
 
-function asset(id: string, { format, reader, print }: Decoded): Asset {
+function asset(id: string, { format, reader, print, ink }: Decoded): Asset {
   const { bytes, width, height } = reader
   return {
     id,
@@ -195,5 +195,6 @@ function asset(id: string, { format, reader, print }: Decoded): Asset {
     width,
     height,
     ...(print ? { print } : {}),
+    ...(ink ? { ink } : {}),
   }
 }

@@ -1,6 +1,6 @@
 // What the book can say of its accessibility. Every claim comes from the content (EPUB Accessibility 1.1, section 2.1).
 
-import type { Accessibility } from './contexts.js'
+import type { Accessibility, PackageContext } from './contexts.js'
 import type { Words } from './words.js'
 
 /**
@@ -40,6 +40,17 @@ export function accessibilityOf(
     hazard: moving ? 'unknown' : 'none',
     summary: summaryOf(words, { math, mathInWords, described, still: !pictures && !moving, hasCover }),
   }
+}
+
+/** The exact words of a claim (EPUB Accessibility 1.1, §4.2.1); it is the caller's, never ours. */
+export function conformanceOf(said: {
+  readonly conformsTo?: string | undefined
+  readonly certifiedBy?: string | undefined
+}): PackageContext['conformance'] {
+  const { conformsTo, certifiedBy } = said
+  if (conformsTo === undefined || certifiedBy === undefined) return undefined
+  const [version, level] = conformsTo.split('-')
+  return { claim: `EPUB Accessibility 1.1 - WCAG ${version} Level ${level}`, certifiedBy }
 }
 
 type Facts = Readonly<Record<'math' | 'mathInWords' | 'described' | 'still' | 'hasCover', boolean>>

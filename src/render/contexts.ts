@@ -98,6 +98,8 @@ export interface PackageContext extends Speech, Wording {
   readonly source: string | undefined
   readonly modified: string
   readonly accessibility: Accessibility
+  /** What the caller claims, and who found it true. */
+  readonly conformance: { readonly claim: string; readonly certifiedBy: string } | undefined
   readonly manifest: readonly ManifestItem[]
   readonly spine: readonly string[]
   /** The id of the picture of the cover. */
@@ -179,7 +181,8 @@ interface MissingPicture extends Wording {
 }
 
 /** A picture of the book in its place. */
-interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt' | 'alone'> {
+interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt'> {
+  readonly classes: string | undefined
   readonly src: string
   /** Pixels, which give its shape before it is loaded. */
   readonly width: number

@@ -1,10 +1,13 @@
 // A book as the documents of an EPUB 3.3.
 
 import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
+import { conformanceOf } from './accessibility.js'
 import { depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
 import type { DocumentContext, NavContext } from './contexts.js'
 import { coverFile, coverImage } from './cover.js'
+import { labelFaqs } from './faq-labels.js'
 import { titleFaqs } from './faq-titles.js'
+import { type EmbeddedFonts, embeddedFonts } from './fonts.js'
 import { speech } from './language.js'
 import { linkAcross } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
@@ -18,10 +21,20 @@ import { type Wording, wordsIn } from './words.js'
 const root = 'EPUB'
 const stylesheet = 'styles/book.css'
 
+const noFonts: EmbeddedFonts = { files: [], css: '' }
+
 type BodyMatter = Introduction | Chapter
 
+interface EpubSettings {
+  readonly tocDepth?: number
+  readonly embedFonts?: boolean
+  /** `2.2-AA` of WCAG, and who found that it conforms. */
+  readonly conformsTo?: string | undefined
+  readonly certifiedBy?: string | undefined
+}
+
 /** Makes every file of the EPUB but `mimetype`, in the order in which it is packed. Pure but for the package's own templates. */
-export function renderEpub(given: Book, settings: { readonly tocDepth?: number } = {}): EpubDocuments {
+export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
   const book = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
@@ -49,7 +62,14 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     entries: nav.entries,
   })
   const shown = book.pictures.filter(({ asset }) => asset !== undefined)
-  const resources = { stylesheet, assets: pictures, picturesConsidered: shown.every(({ hasAlt }) => hasAlt) }
+  const fonts = settings.embedFonts ? embeddedFonts(documents.map(({ content }) => content)) : noFonts
+  const resources = {
+    stylesheet,
+    assets: pictures,
+    picturesConsidered: shown.every(({ hasAlt }) => hasAlt),
+    fonts: fonts.files,
+    conformance: conformanceOf(settings),
+  }
   const packageDocument = fillTemplate('epub/package.opf', packageContext(metadata, documents, nav, resources))
   const files: ContainerFile[] = [
     {
@@ -58,9 +78,13 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     },
     { path: `${root}/package.opf`, content: packageDocument },
     { path: `${root}/toc.ncx`, content: ncx },
-    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-blocks') },
+    {
+      path: `${root}/${stylesheet}`,
+      content: `${fonts.css}${joinStyles('shared', 'epub', 'epub-matter', 'epub-blocks')}`,
+    },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
     ...pictures.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
+    ...fonts.files.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
   ]
   return { title: metadata.title.text, files, modified: metadata.modified }
 }
@@ -126,7 +150,12 @@ function introductionDocument(item: Introduction, around: Around): string {
 function chapterDocument({ content, language, direction, source }: Chapter, around: Around): string {
   const context = documentContext(content.title.text, { language, direction })
   const template = content.kind === 'faq' ? 'epub/faq.xhtml' : 'epub/chapter.xhtml'
-  return fillTemplate(template, { ...context, ...around, content, byline: byline(source, language) })
+  return fillTemplate(template, {
+    ...context,
+    ...around,
+    content: labelFaqs(content),
+    byline: byline(source, language),
+  })
 }
 
 function titlePageFile({ metadata }: Book): PublicationFile {

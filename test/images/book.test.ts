@@ -92,7 +92,7 @@ describe('a book with pictures', () => {
       '<img id="there" class="alone" src="../images/picture-02.jpg" alt="A &quot;large&quot; &lt;one&gt;" width="1600" height="1107"/>',
       '<img class="alone" src="../images/picture-03.png" alt="Picture" width="300" height="200"/>',
       '<img class="alone" src="../images/picture-04.gif" alt="It moves" width="40" height="40"/>',
-      '<img class="alone" src="../images/picture-05.png" alt="A plan" width="180" height="120"/>',
+      '<img class="alone ink" src="../images/picture-05.png" alt="A plan" width="180" height="120"/>',
       '<img class="alone" src="../images/picture-02.jpg" alt="The same again" width="1600" height="1107"/>',
       'missing-picture',
     ])
