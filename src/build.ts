@@ -9,8 +9,11 @@ import type { FetchBytes, PictureContext } from './images/index.js'
 import type { Article, Book, PageMap, Post, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
+import type { PdfCheck } from './pdf/index.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
 import { writeFiles } from './write.js'
+
+export type { PdfCheck } from './pdf/index.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
@@ -55,7 +58,7 @@ export interface BuildResult {
   readonly outputs: readonly Output[]
   readonly posts: readonly BuiltPost[]
   readonly report: Report
-  readonly checks: { readonly epub?: EpubCheck }
+  readonly checks: { readonly epub?: EpubCheck; readonly pdf?: PdfCheck }
   /** What was measured of the EPUB, and what a person must still check. */
   readonly accessibility?: AccessibilityReport
   /** Milliseconds by stage. */
@@ -124,7 +127,8 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
       outline: normalized.map(({ outline }) => outline),
       faq: normalized.flatMap(({ faq }) => faq),
     },
-    ...(epub ? { checks: { epub: epub.check }, accessibility: epub.accessibility } : { checks: {} }),
+    checks: { ...(epub ? { epub: epub.check } : {}), ...(pdf ? { pdf: pdf.check } : {}) },
+    ...(epub ? { accessibility: epub.accessibility } : {}),
   }
 }
 
@@ -184,6 +188,7 @@ function builtPost({ post, title }: Article, language: string): BuiltPost {
 interface MadePdf {
   readonly output: Made
   readonly pageMap: PageMap
+  readonly check: PdfCheck
 }
 
 /** `pageTexts`: whether the EPUB will look for the pages in its text. */
@@ -194,14 +199,15 @@ async function makePdf(book: Book, { options, context, collector, stage }: Run, 
     ...pick(options, 'browser'),
     pageSize: options.pageSize,
     sandbox: options.sandbox,
+    pdfA: options.pdfA,
     timeout: options.timeout,
     pageTexts,
   }
   const env = context.env ?? process.env
-  const { bytes, pages, pageMap } = await stage('print', () =>
+  const { bytes, pages, pageMap, check } = await stage('print', () =>
     printPdf(document, settings, { env, report: collector.report, ...pick(context, 'signal') }),
   )
-  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, pageMap }
+  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, pageMap, check }
 }
 
 interface MadeEpub {

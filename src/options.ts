@@ -131,6 +131,10 @@ const fields = z.strictObject({
     .min(1)
     .optional()
     .meta({ flags: '--browser <path>', description: 'the Chrome or Chromium that prints the PDF' }),
+  pdfA: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--pdf-a', description: 'make the PDF a PDF/A-2b too, for an archive' }),
   sandbox: z
     .boolean()
     .default(true)

@@ -19,15 +19,15 @@ import { fillTemplate } from './templates.js'
 import { pageReferenceIn, type Wording, wordsIn } from './words.js'
 
 /**
- * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; an outline covers that, and
- * unlike a larger picture it makes the page no wider, which would make every page smaller.
+ * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; the ground of the page covers
+ * that. A larger picture would make every page smaller, an outline would run on to the next page.
  */
 function coverStyle(size: PageSize, page: CoverPage | undefined): string {
   if (page === undefined) return ''
   const [width, height] = pageMillimetres[size]
   // The size in whole points, which is what Chromium makes of every page.
   const [across, down] = [width, height].map((length) => Math.round((length * 72) / 25.4))
-  return `@page cover { size: ${across}pt ${down}pt; } .cover img { width: ${width}mm; height: ${height - 0.2}mm; outline: 1mm solid ${page.edge}; }`
+  return `@page cover { size: ${across}pt ${down}pt; background: ${page.edge}; } .cover img { width: ${width}mm; height: ${height - 0.2}mm; }`
 }
 
 /** The faces that the style sheets name; the printer answers for them. */
