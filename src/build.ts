@@ -6,11 +6,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import type { FetchBytes, PictureContext } from './images/index.js'
-import type { Article, Book, Post, Report } from './model.js'
+import type { Article, Book, PageMap, Post, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
+import type { PdfCheck } from './pdf/index.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
 import { writeFiles } from './write.js'
+
+export type { PdfCheck } from './pdf/index.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
@@ -57,7 +60,7 @@ export interface BuildResult {
   readonly outputs: readonly Output[]
   readonly posts: readonly BuiltPost[]
   readonly report: Report
-  readonly checks: { readonly epub?: EpubCheck }
+  readonly checks: { readonly epub?: EpubCheck; readonly pdf?: PdfCheck }
   /** What was measured of the EPUB, and what a person must still check. */
   readonly accessibility?: AccessibilityReport
   /** Milliseconds by stage. */
@@ -111,11 +114,11 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const posts = await stage('read', () => readInput(options, context, report))
   const { book: written, normalized } = await stage('normalize', () => bookOf(posts, options, report))
   const book = await withCover(await withPictures(written, normalized, all), posts, all)
-  // The PDF comes first: what its pages are called may go into the EPUB.
-  const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
-  const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
+  // The PDF comes first: what its pages are called goes into the EPUB.
+  const pdf = wanted.includes('pdf') ? await makePdf(book, all, wanted.includes('epub')) : undefined
+  const epub = wanted.includes('epub') ? await makeEpub(book, all, pdf?.pageMap) : undefined
   refuseWarnings(options, collector)
-  const made = [epub?.output, pdf].filter((output) => output !== undefined)
+  const made = [epub?.output, pdf?.output].filter((output) => output !== undefined)
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
     outputs,
@@ -126,7 +129,8 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
       outline: normalized.map(({ outline }) => outline),
       faq: normalized.flatMap(({ faq }) => faq),
     },
-    ...(epub ? { checks: { epub: epub.check }, accessibility: epub.accessibility } : { checks: {} }),
+    checks: { ...(epub ? { epub: epub.check } : {}), ...(pdf ? { pdf: pdf.check } : {}) },
+    ...(epub ? { accessibility: epub.accessibility } : {}),
   }
 }
 
@@ -183,20 +187,29 @@ function builtPost({ post, title }: Article, language: string): BuiltPost {
   return { ...pick(post, 'id'), url: post.url, title: title.text, language }
 }
 
-async function makePdf(book: Book, { options, context, collector, stage }: Run): Promise<Made> {
+interface MadePdf {
+  readonly output: Made
+  readonly pageMap: PageMap
+  readonly check: PdfCheck
+}
+
+/** `pageTexts`: whether the EPUB will look for the pages in its text. */
+async function makePdf(book: Book, { options, context, collector, stage }: Run, pageTexts: boolean): Promise<MadePdf> {
   const document = await stage('render', async () => (await import('./render/index.js')).renderPrint(book, options))
   const { printPdf } = await import('./pdf/index.js')
   const settings = {
     ...pick(options, 'browser'),
     pageSize: options.pageSize,
     sandbox: options.sandbox,
+    pdfA: options.pdfA,
     timeout: options.timeout,
+    pageTexts,
   }
   const env = context.env ?? process.env
-  const { bytes, pages } = await stage('print', () =>
+  const { bytes, pages, pageMap, check } = await stage('print', () =>
     printPdf(document, settings, { env, report: collector.report, ...pick(context, 'signal') }),
   )
-  return { format: 'pdf', bytes, sha256: sha256(bytes), pages }
+  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, pageMap, check }
 }
 
 interface MadeEpub {
@@ -205,10 +218,14 @@ interface MadeEpub {
   readonly accessibility: AccessibilityReport
 }
 
-async function makeEpub(book: Book, { options, collector, stage }: Run): Promise<MadeEpub> {
-  const documents = await stage('render', async () => (await import('./render/index.js')).renderEpub(book, options))
+async function makeEpub(book: Book, { options, collector, stage }: Run, pageMap?: PageMap): Promise<MadeEpub> {
+  const { report } = collector
+  const documents = await stage('render', async () => {
+    const { renderEpub } = await import('./render/index.js')
+    return renderEpub(book, options, pageMap && { pageMap, report })
+  })
   const { packEpub, reportHeavyDocuments } = await import('./epub/index.js')
-  reportHeavyDocuments(documents, collector.report)
+  reportHeavyDocuments(documents, report)
   const bytes = await stage('pack', () => packEpub(documents))
   const { checkEpub, measureAccessibility } = await import('./check/index.js')
   const findings = await stage('check', () => checkEpub(bytes))

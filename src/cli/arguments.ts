@@ -38,7 +38,18 @@ const usage = '[options] <input…>'
 const ofChecking = ['maxInput', 'timeout']
 
 /** What only a build heeds. */
-const ofBuilding = ['output', 'outputDir', 'format', 'pageSize', 'cover', 'browser', 'sandbox', 'strict', 'timeout']
+const ofBuilding = [
+  'output',
+  'outputDir',
+  'format',
+  'pageSize',
+  'cover',
+  'browser',
+  'pdfA',
+  'sandbox',
+  'strict',
+  'timeout',
+]
 
 const after = `
 An input is a file: what the WordPress REST API answers at /wp-json/wp/v2/posts/ID (one post or a list of

@@ -1,32 +1,33 @@
 // A book as the one page that the browser prints.
 
-import type { Book, Chapter, CoverPage, Introduction, Metadata, PrintDocument } from '../model.js'
+import type { Book, Chapter, CoverPage, Introduction, Metadata, Pagination, PrintDocument, Xhtml } from '../model.js'
 import { type PageSize, pageMillimetres } from '../options.js'
 import { introductionWord, tableOfContents } from './contents.js'
-import type { PrintPart } from './contexts.js'
+import type { PlacedPart, PrintPart } from './contexts.js'
 import { coverDrawing, coverPart } from './cover.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
+import { type AddPageReferences, pageReferences } from './page-references.js'
 import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
 import { isCollection, pageNames, runningHeads } from './running-heads.js'
 import { joinStyles } from './styles.js'
 import { fillTemplate } from './templates.js'
-import { type Wording, wordsIn } from './words.js'
+import { pageReferenceIn, type Wording, wordsIn } from './words.js'
 
 /**
- * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; an outline covers that, and
- * unlike a larger picture it makes the page no wider, which would make every page smaller.
+ * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; the ground of the page covers
+ * that. A larger picture would make every page smaller, an outline would run on to the next page.
  */
 function coverStyle(size: PageSize, page: CoverPage | undefined): string {
   if (page === undefined) return ''
   const [width, height] = pageMillimetres[size]
   // The size in whole points, which is what Chromium makes of every page.
   const [across, down] = [width, height].map((length) => Math.round((length * 72) / 25.4))
-  return `@page cover { size: ${across}pt ${down}pt; } .cover img { width: ${width}mm; height: ${height - 0.2}mm; outline: 1mm solid ${page.edge}; }`
+  return `@page cover { size: ${across}pt ${down}pt; background: ${page.edge}; } .cover img { width: ${width}mm; height: ${height - 0.2}mm; }`
 }
 
 /** The faces that the style sheets name; the printer answers for them. */
@@ -37,6 +38,8 @@ const mathFace = 'stix-two-math/400'
 interface PrintSettings {
   readonly pageSize: PageSize
   readonly tocDepth?: number
+  /** On which pages chapters begin. @default 'any' */
+  readonly openers?: 'any' | 'recto'
 }
 
 /** The page of contents is set in two levels. */
@@ -47,7 +50,12 @@ export function renderPrint(given: Book, settings: PrintSettings): PrintDocument
   const { metadata } = given
   const wording = wordsIn(metadata.language)
   const book = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
-  const parts = partsOf(book, wording, Math.min(settings.tocDepth ?? deepestContents, deepestContents))
+  const recto = settings.openers === 'recto'
+  const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
+  const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
+  const depth = Math.min(settings.tocDepth ?? deepestContents, deepestContents)
+  const parts = placed(partsOf(book, wording, { depth, recto, taken, refer }), recto)
+  const pagination = paginationOf(parts, isCollection(book))
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
     ...wording,
@@ -55,22 +63,80 @@ export function renderPrint(given: Book, settings: PrintSettings): PrintDocument
     reflowable: false,
     faces: facesOf(book),
     css: [
-      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', `page-${settings.pageSize}`),
+      joinStyles(
+        'shared',
+        'print',
+        'print-blocks',
+        'print-structure',
+        'print-matter',
+        'print-contents',
+        'print-folios',
+      ),
+      joinStyles(`page-${settings.pageSize}`),
       coverStyle(settings.pageSize, book.cover?.page),
-      runningHeads(book),
+      runningHeads(book, recto),
     ].join('\n'),
-    shape: isCollection(book) ? 'collection' : 'article',
+    shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
     parts,
+    places: [
+      ...Object.values(pagination),
+      ...parts.flatMap(({ opens }) => (opens === undefined ? [] : [opens])),
+      ...refer.ids(),
+    ],
   })
   const page = book.cover?.page
   const assets = page === undefined ? book.assets : [coverDrawing(page), ...book.assets]
-  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets }
+  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets, pagination }
 }
 
-function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
+/** Where roman figures begin, where arabic ones do, and what follows the text: in a collection notes are part of it. */
+function paginationOf(parts: readonly PrintPart[], collection: boolean): Pagination {
+  const front = parts.find(({ template }) => template === 'print/title-page' || template === 'print/contents')
+  const body = parts.find(isText)
+  const back = parts.find(
+    ({ template }) => template === 'print/colophon' || (!collection && template === 'print/notes'),
+  )
+  return {
+    ...(front ? { front: idOf(front) } : {}),
+    ...(body ? { body: idOf(body) } : {}),
+    ...(back ? { back: idOf(back) } : {}),
+  }
+}
+
+/**
+ * Marks the parts before which a blank page stands where they would begin on a left-hand one: what follows a cover, whose
+ * inside is bare; the first of the text, as page 1 is a right-hand page; all that open with a page of their own if that
+ * is wanted.
+ */
+function placed(parts: readonly PrintPart[], recto: boolean): PlacedPart[] {
+  const first = parts.findIndex(isText)
+  return parts.map((part, index) => {
+    const isFirst = index === first && index > 0
+    const followsCover = parts[index - 1]?.template === 'print/cover'
+    const opens = isFirst || followsCover || (recto && isText(part)) ? idOf(part) : undefined
+    return { ...part, opens, blankPage: followsCover ? 'blank cover' : isFirst ? 'blank front' : 'blank' }
+  })
+}
+
+function isText(part: PrintPart): part is TextPart {
+  return part.template === 'print/introduction' || part.template === 'print/chapter'
+}
+
+function idOf(part: PrintPart): string {
+  return part.template === 'print/chapter' ? part.content.id : part.id
+}
+
+interface Making {
+  readonly depth: number
+  readonly recto: boolean
+  /** Ids that stand in the text, and those given so far. */
+  readonly taken: Set<string>
+  readonly refer: AddPageReferences
+}
+
+function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
   const { metadata, frontMatter, body, backMatter } = book
-  const taken = new Set([...body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
-  const pages = pageNames(book)
+  const { taken } = making
   const introduction = introductionWord(wording, metadata)
   const locate = (item: Introduction | Chapter, id?: string) => `#${id ?? anchor(item)}`
   const page = book.cover?.page
@@ -79,10 +145,10 @@ function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
       if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
-      const entries = tableOfContents(body, locate, introduction, metadata, tocDepth)
+      const entries = tableOfContents(body, locate, introduction, metadata, making.depth)
       return { template: 'print/contents', id, entries }
     }),
-    ...bodyParts(book, pages, taken),
+    ...bodyParts(book, making),
     ...backMatter.map(({ kind }): PrintPart => {
       return { template: 'print/colophon', id: freeId(kind, taken), ...colophon(metadata) }
     }),
@@ -92,14 +158,19 @@ function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
 type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
 
 /** The text, and its notes: below each post of a collection, below the whole of a single one. */
-function bodyParts(book: Book, pages: ReturnType<typeof pageNames>, taken: Set<string>): PrintPart[] {
+function bodyParts(book: Book, { recto, taken, refer }: Making): PrintPart[] {
+  const pages = pageNames(book, recto)
   const parts = withNotes(book)
   const groups = isCollection(book) ? parts.map((part) => [part]) : [parts]
   return groups.flatMap((group): PrintPart[] => {
-    const texts = group.map(({ item }) =>
-      bodyPart(changeText(item, withoutRoles), pages.get(item) ?? 'text-1', book.metadata),
-    )
-    const notes = shownNotes(group).map((note) => ({ ...note, body: withoutRoles(note.body) }))
+    const prepare = (xhtml: Xhtml, isTitle: boolean, language: string) =>
+      withoutRoles(isTitle ? xhtml : refer(xhtml, pageReferenceIn(language)))
+    const texts = group.map(({ item }) => {
+      const text = changeText(item, (xhtml, isTitle) => prepare(xhtml, isTitle, item.language))
+      return bodyPart(text, pages.get(item) ?? 'text-1', book.metadata)
+    })
+    const tongue = group[0]?.item.language ?? book.metadata.language
+    const notes = shownNotes(group).map((note) => ({ ...note, body: prepare(note.body, false, tongue) }))
     const last = texts.at(-1)
     if (!last || notes.length === 0) return texts
     const level = isCollection(book) ? 2 : 1
