@@ -58,8 +58,8 @@ export interface ContentsEntry {
   readonly rtl: boolean
   /** Its number in reading order, from 1. */
   readonly order: number
-  /** True for the questions of a FAQ, which are sentences and need a line each. */
-  readonly question: boolean
+  /** True where the lines below it, on paper, run on as one. */
+  readonly runIn: boolean
   readonly entries: readonly ContentsEntry[]
 }
 
@@ -122,7 +122,12 @@ export type PrintPart =
   | ({ readonly template: 'print/title-page'; readonly id: string } & TitlePage)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
-  | ({ readonly template: 'print/chapter'; readonly contentTemplate: string } & ChapterBody & OnPage)
+  | ({
+      readonly template: 'print/chapter'
+      readonly contentTemplate: string
+      readonly beginsPage: boolean
+    } & ChapterBody &
+      OnPage)
   | ({ readonly template: 'print/notes'; readonly id: string; readonly level: number } & Notes & OnPage)
   | ({ readonly template: 'print/colophon'; readonly id: string } & Colophon)
 

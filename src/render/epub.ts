@@ -6,6 +6,8 @@ import type { DocumentContext, NavContext } from './contexts.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
 import { linkAcross } from './links.js'
+import { markNumbers } from './list-numbers.js'
+import { changeBook } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { type ShownNote, shownNotes, withNotes } from './notes.js'
 import { type PublicationFile, packageContext, uniqueIdentifier } from './package-document.js'
@@ -23,7 +25,8 @@ type BodyMatter = Introduction | Chapter
 export function renderEpub(given: Book, settings: { readonly tocDepth?: number } = {}): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
+  const illustrated = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
+  const book = changeBook(illustrated, markNumbers)
   const names = fileNames(book)
   const body = bodyFiles(book, names, wording)
   const back = book.backMatter.map(() => colophonFile(book, wording))

@@ -31,7 +31,7 @@ function readable(href: string): string {
 }
 
 type BodyMatter = Introduction | Chapter
-type Change = (xhtml: Xhtml) => Xhtml
+export type Change = (xhtml: Xhtml) => Xhtml
 
 /** A part of the body with the notes that it refers to. */
 export interface WithNotes {

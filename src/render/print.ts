@@ -1,18 +1,22 @@
 // A book as the one page that the browser prints.
 
-import type { Book, Chapter, Introduction, Metadata, PrintDocument } from '../model.js'
+import type { Book, Chapter, Introduction, Metadata, PrintDocument, Xhtml } from '../model.js'
 import type { PageSize } from '../options.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import type { PrintPart } from './contexts.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
+import { markLeadIns } from './lead-ins.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
+import { markNumbers } from './list-numbers.js'
+import { changeBook } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
 import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
-import { isCollection, pageNames, runningHeads } from './running-heads.js'
+import { beginsPage, isCollection, pageNames, runningHeads } from './running-heads.js'
 import { joinStyles } from './styles.js'
+import { fitTables } from './table-fit.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
 
@@ -33,7 +37,8 @@ const deepestContents = 2
 export function renderPrint(given: Book, settings: PrintSettings): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
+  const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
+  const book = changeBook(illustrated, forPaper)
   const parts = partsOf(book, wording, Math.min(settings.tocDepth ?? deepestContents, deepestContents))
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
@@ -49,6 +54,11 @@ export function renderPrint(given: Book, settings: PrintSettings): PrintDocument
     parts,
   })
   return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets: book.assets }
+}
+
+/** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
+function forPaper(xhtml: Xhtml): Xhtml {
+  return fitTables(markNumbers(markLeadIns(xhtml)))
 }
 
 function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
@@ -103,6 +113,7 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
     template: 'print/chapter',
     contentTemplate,
     content,
+    beginsPage: beginsPage(item),
     byline: byline(source, item.language),
     page,
     language,

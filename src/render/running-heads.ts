@@ -4,27 +4,34 @@ import type { Book, Chapter, Introduction } from '../model.js'
 import type { RunningHead } from './contexts.js'
 import { cssString } from './css-string.js'
 import { namesInWords } from './language.js'
+import { lengthOnPage } from './markup.js'
 import { splitTitle } from './matter.js'
 import { fillTemplate } from './templates.js'
 
 /** A head must stand on one line beside nothing: what is longer is cut at a word. */
 const longest = 60
+const fewQuestions = 8
 
 /** True where the chapters are posts of their own: each then begins a page and has its own running head. */
 export function isCollection(book: Book): boolean {
   return book.body.some((item) => item.kind === 'chapter' && item.source !== undefined)
 }
 
+/** Questions of an article run on where they are few; a long list of them is a part of its own. */
+export function beginsPage(item: Introduction | Chapter): boolean {
+  return item.kind === 'chapter' && item.content.kind === 'faq' && item.content.entries.length > fewQuestions
+}
+
 /**
  * The named page of each item of the body. A new name means a new page, whose first has no running head: in an article
- * only the questions begin one, in a collection every chapter.
+ * only many questions begin one, in a collection every chapter.
  */
 export function pageNames(book: Book): Map<Introduction | Chapter, string> {
   const collection = isCollection(book)
   let number = 1
   return new Map(
     book.body.map((item, index) => {
-      const opens = collection || (item.kind === 'chapter' && item.content.kind === 'faq')
+      const opens = collection || beginsPage(item)
       if (opens && index > 0) number += 1
       return [item, `text-${number}`]
     }),
@@ -53,8 +60,15 @@ function head(name: string, verso: string, recto: string): RunningHead {
 }
 
 function shorten(text: string): string {
-  const characters = [...text]
-  if (characters.length <= longest) return text
-  const cut = characters.slice(0, longest).join('')
-  return `${cut.replace(/[\s\p{P}]+\S*$/u, '')}…`
+  if (lengthOnPage(text) <= longest) return text
+  let length = 0
+  let cut = ''
+  for (const character of text) {
+    length += lengthOnPage(character)
+    if (length > longest) break
+    cut += character
+  }
+  // Scripts without spaces are cut where the room ends.
+  const atWord = cut.replace(/[\s\p{P}]+\S*$/u, '')
+  return `${lengthOnPage(atWord) > longest / 2 ? atWord : cut}…`
 }

@@ -103,9 +103,18 @@ describe('running heads', () => {
       ([, name, text]) => `${name} ${text}`,
     )
 
-  it('are the site and the title in an article, which runs on but for the questions', () => {
-    expect(names(article)).toEqual([...Array(6).fill('page: text-1'), 'page: text-2'])
+  it('are the site and the title in an article, which runs on, its few questions too', () => {
+    expect(names(article)).toEqual(Array(7).fill('page: text-1'))
     expect(symbols(article).slice(0, 2)).toEqual(['text-1-recto "Sour Bread"', 'text-1-verso "The Slow Oven"'])
+  })
+
+  it('begin anew where an article has many questions', () => {
+    const body = article.body.map((item) => {
+      if (item.kind === 'introduction' || item.content.kind === 'section') return item
+      const entries = Array.from({ length: 9 }, (_, index) => ({ ...item.content.entries[0], id: `q-${index}` }))
+      return { ...item, content: { ...item.content, entries } } as typeof item
+    })
+    expect(names({ ...article, body })).toEqual([...Array(6).fill('page: text-1'), 'page: text-2'])
   })
 
   it('are the book and the chapter in a collection, where each begins a page', () => {
@@ -126,6 +135,13 @@ describe('running heads', () => {
     const long = title('On the keeping of bread in boxes and bags and jars and drawers all winter long')
     expect(symbols({ ...article, metadata: { ...article.metadata, title: long } })[0]).toBe(
       'text-1-recto "On the keeping of bread in boxes and bags and jars and…"',
+    )
+  })
+
+  it('are cut where the room ends in scripts without spaces', () => {
+    const long = title('日'.repeat(80))
+    expect(symbols({ ...article, metadata: { ...article.metadata, title: long } })[0]).toBe(
+      `text-1-recto "${'日'.repeat(30)}…"`,
     )
   })
 

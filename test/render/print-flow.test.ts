@@ -1,0 +1,91 @@
+// What print is told beside the text: short paragraphs, lists with long numbers, tables that do not fit at full size.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Xhtml } from '../../src/model.js'
+import { markLeadIns } from '../../src/render/lead-ins.js'
+import { markNumbers } from '../../src/render/list-numbers.js'
+import { textOf } from '../../src/render/markup.js'
+import { fitTables } from '../../src/render/table-fit.js'
+
+const x = (text: string) => text as Xhtml
+const long = `${'word '.repeat(50)}end.`
+
+describe('short paragraphs', () => {
+  it.each([
+    ['one before another', '<p>One.</p><p>Two.</p>', '<p class="short">One.</p><p class="short">Two.</p>'],
+    ['one before a list', '<p>These:</p><ul><li>a</li></ul>', '<p class="short lead-in">These:</p><ul><li>a</li></ul>'],
+    ['one with a class', '<p class="a">One.</p>\n<pre>x</pre>', '<p class="short lead-in a">One.</p>\n<pre>x</pre>'],
+    ['a line that is all', '<p>Only this.</p>', '<p class="short lead-in">Only this.</p>'],
+    ['a long one', `<p>${long}</p><ul><li>a</li></ul>`, `<p>${long}</p><ul><li>a</li></ul>`],
+    ['code', '<pre>p</pre>', '<pre>p</pre>'],
+  ])('are marked: %s', (_, given, expected) => {
+    expect(markLeadIns(x(given))).toBe(expected)
+  })
+})
+
+describe('lists with long numbers', () => {
+  const items = (count: number) => '<li>a</li>'.repeat(count)
+  it.each([
+    [`<ol>${items(99)}</ol>`, ''],
+    [`<ol>${items(100)}</ol>`, 'digits-3'],
+    [`<ol start="98">${items(3)}</ol>`, 'digits-3'],
+    [`<ol start="9998">${items(3)}</ol>`, 'digits-5'],
+    [`<ol><li value="1200">a</li></ol>`, 'digits-4'],
+    [`<ol reversed="reversed">${items(120)}</ol>`, 'digits-3'],
+    [`<ol start="-20">${items(2)}</ol>`, 'digits-3'],
+    [`<ol type="i">${items(8)}</ol>`, 'digits-3'],
+    [`<ol type="I" start="3888">${items(1)}</ol>`, 'digits-8'],
+    [`<ol type="a">${items(26)}</ol>`, ''],
+    [`<ul>${items(200)}</ul>`, ''],
+  ])('have room: %s', (given, name) => {
+    expect(/class="([^"]*)"/.exec(markNumbers(x(given)))?.[1] ?? '').toBe(name)
+  })
+
+  it('are told from the lists inside them', () => {
+    const inner = `<ol start="100">${items(1)}</ol>`
+    expect(markNumbers(x(`<ol><li>${inner}</li></ol>`))).toBe(
+      `<ol><li><ol start="100" class="digits-3">${items(1)}</ol></li></ol>`,
+    )
+  })
+})
+
+describe('tables', () => {
+  const table = (words: readonly string[]) =>
+    `<table><tbody><tr>${words.map((word) => `<td>${word}</td>`).join('')}</tr></tbody></table>`
+  const classes = (given: string) => /<table class="([^"]*)"/.exec(fitTables(x(given)))?.[1] ?? ''
+  it.each([
+    ['few short columns', Array(3).fill('word'), 'whole-words'],
+    ['five columns', Array(5).fill('word'), 'small whole-words'],
+    ['ten columns', Array(10).fill('word'), 'smaller whole-words'],
+    ['words too long for any size', Array(6).fill('unbelievabilities'), 'smaller'],
+    ['one endless word', ['a'.repeat(200)], 'smaller'],
+  ])('are fitted: %s', (_, words, expected) => {
+    expect(classes(table(words))).toBe(expected)
+  })
+
+  it('are fitted by the column with the longest word, wherever it stands', () => {
+    const rows = `<tr>${'<td>a</td>'.repeat(2)}</tr><tr><td>a</td><td>${'m'.repeat(50)}</td></tr>`
+    expect(classes(`<table><tbody>${rows}</tbody></table>`)).toBe('smaller')
+  })
+})
+
+describe('all of it', () => {
+  it('changes no word of the text', () => {
+    const piece = fc.constantFrom(
+      '<p>One.</p>',
+      '<ol start="99"><li>a</li><li>b</li></ol>',
+      `<p>${long}</p>`,
+      '<pre>x</pre>',
+      '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>',
+      '<ul><li><p>Item</p></li></ul>',
+      '<hr/>',
+    )
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const given = x(pieces.join('\n'))
+        expect(textOf(fitTables(markNumbers(markLeadIns(given))))).toBe(textOf(given))
+      }),
+    )
+  })
+})
