@@ -2,9 +2,11 @@
 // A stage is loaded when its turn comes: asking for help loads none, an EPUB alone no printer.
 
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
+import { printToFit } from './fit.js'
 import type { FetchBytes } from './images/index.js'
 import type { Article, Book, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
@@ -162,20 +164,40 @@ function builtPost({ post, title }: Article, language: string): BuiltPost {
   return { ...pick(post, 'id'), url: post.url, title: title.text, language }
 }
 
-async function makePdf(book: Book, { options, context, collector, stage }: Run): Promise<Made> {
-  const document = await stage('render', async () => (await import('./render/index.js')).renderPrint(book, options))
+async function makePdf(book: Book, run: Run): Promise<Made> {
+  const { options, context, collector, stage } = run
+  const { designOf, renderPrint } = await import('./render/index.js')
   const { printPdf } = await import('./pdf/index.js')
-  const settings = {
-    ...pick(options, 'browser'),
-    pageSize: options.pageSize,
-    sandbox: options.sandbox,
-    timeout: options.timeout,
-  }
+  const settings = { ...pick(options, 'browser'), sandbox: options.sandbox, timeout: options.timeout }
   const env = context.env ?? process.env
-  const { bytes, pages } = await stage('print', () =>
-    printPdf(document, settings, { env, report: collector.report, ...pick(context, 'signal') }),
-  )
+  const styles = await userStyles(options)
+  const attempt = async (density: number) => {
+    // What there is to say is said of what is kept.
+    const { report, diagnostics } = collect()
+    const look = { ...options, styles, density }
+    const document = await stage('render', () => renderPrint(book, look, report))
+    const { bytes, pages } = await stage('print', () =>
+      printPdf(document, settings, { env, report, ...pick(context, 'signal') }),
+    )
+    return { printed: { bytes, pages, diagnostics: diagnostics() }, pages, size: designOf(look).page.size }
+  }
+  const { bytes, pages, diagnostics } = await printToFit(options.fit, attempt, collector.report)
+  collector.add(diagnostics)
   return { format: 'pdf', bytes, sha256: sha256(bytes), pages }
+}
+
+/** The style sheet that the user names. */
+async function userStyles({ css }: Options): Promise<string | undefined> {
+  if (css === undefined) return undefined
+  try {
+    return await readFile(css, 'utf8')
+  } catch (error) {
+    throw failure(
+      'css-unreadable',
+      { path: css, reason: (error as NodeJS.ErrnoException).code ?? String(error) },
+      error,
+    )
+  }
 }
 
 interface MadeEpub {
@@ -185,7 +207,10 @@ interface MadeEpub {
 }
 
 async function makeEpub(book: Book, { options, collector, stage }: Run): Promise<MadeEpub> {
-  const documents = await stage('render', async () => (await import('./render/index.js')).renderEpub(book, options))
+  const documents = await stage('render', async () => {
+    const { renderEpub } = await import('./render/index.js')
+    return renderEpub(book, { ...options, styles: await userStyles(options) })
+  })
   const bytes = await stage('pack', async () => (await import('./epub/index.js')).packEpub(documents))
   const { checkEpub, measureAccessibility } = await import('./check/index.js')
   const findings = await stage('check', () => checkEpub(bytes))

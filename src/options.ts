@@ -2,11 +2,10 @@
 
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
+import { lookFields } from './look-options.js'
 
-export const pageSizes = ['a4', 'a5', 'letter', '6x9'] as const
 export const formats = ['epub', 'pdf'] as const
 
-export type PageSize = (typeof pageSizes)[number]
 export type Format = (typeof formats)[number]
 
 const bcp47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
@@ -96,10 +95,7 @@ const fields = z.strictObject({
     .enum(['auto', 'off'])
     .default('auto')
     .meta({ flags: '--faq <auto|off>', description: 'lay out questions and answers as such, or as plain sections' }),
-  pageSize: z
-    .enum(pageSizes)
-    .default('a5')
-    .meta({ flags: '-s, --page-size <size>', description: 'page of the PDF: a4, a5, letter or 6x9' }),
+  ...lookFields,
   browser: z
     .string()
     .min(1)

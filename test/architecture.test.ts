@@ -14,7 +14,10 @@ interface Rule {
 const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
-  options: { modules: ['model', 'diagnostics'], packages: ['zod'] },
+  'page-size': { modules: [], packages: [] },
+  'look-options': { modules: ['page-size'], packages: ['zod'] },
+  fit: { modules: ['diagnostics'], packages: [] },
+  options: { modules: ['model', 'diagnostics', 'look-options'], packages: ['zod'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
   normalize: {
@@ -23,7 +26,10 @@ const table: Record<string, Rule> = {
   },
   book: { modules: ['model', 'diagnostics', 'options'], packages: ['eld', 'uuid'] },
   images: { modules: ['model', 'diagnostics'], packages: ['sharp'] },
-  render: { modules: ['model', 'diagnostics', 'options'], packages: ['handlebars'] },
+  render: {
+    modules: ['model', 'diagnostics', 'options', 'look-options', 'page-size'],
+    packages: ['handlebars', 'qrcode-generator'],
+  },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {
     modules: ['model', 'diagnostics', 'options'],
@@ -41,6 +47,7 @@ const table: Record<string, Rule> = {
       'diagnostics',
       'options',
       'prepare',
+      'fit',
       'normalize',
       'images',
       'render',
@@ -51,7 +58,10 @@ const table: Record<string, Rule> = {
     ],
     packages: [],
   },
-  index: { modules: ['build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
+  index: {
+    modules: ['build', 'check-file', 'inspect', 'look-options', 'model', 'diagnostics', 'options'],
+    packages: [],
+  },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
 

@@ -2,7 +2,6 @@
 
 import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
 import type { PrintDocument } from '../model.js'
-import type { PageSize } from '../options.js'
 import { type RunningBrowser, withBrowser } from './browser/launch.js'
 import { finishPdf } from './finish/index.js'
 import { reportGlyphs } from './glyphs/index.js'
@@ -10,8 +9,6 @@ import { printPage } from './page/print.js'
 import { stopAfter } from './stop.js'
 
 export interface PrintSettings {
-  /** The size the document was laid out for; its own `@page` rule is what counts. */
-  readonly pageSize: PageSize
   /** The path of the browser to print with. @default the first that is found */
   readonly browser?: string
   readonly sandbox: boolean

@@ -5,6 +5,8 @@ import type { Author, Chapter, Xhtml } from '../model.js'
 import type { DayInWords, Speech } from './language.js'
 import type { Address } from './links.js'
 import type { ShownNote } from './notes.js'
+import type { Page } from './page.js'
+import type { QrCode } from './qr.js'
 import type { Wording } from './words.js'
 
 /** What every content document of an EPUB has. */
@@ -129,7 +131,7 @@ export type PrintPart =
     } & ChapterBody &
       OnPage)
   | ({ readonly template: 'print/notes'; readonly id: string; readonly level: number } & Notes & OnPage)
-  | ({ readonly template: 'print/colophon'; readonly id: string } & Colophon)
+  | ({ readonly template: 'print/colophon'; readonly id: string; readonly qr: QrCode | undefined } & Colophon)
 
 interface Notes {
   readonly notes: readonly ShownNote[]
@@ -189,6 +191,26 @@ interface PagesContext {
   readonly versoSide: 'left' | 'right'
 }
 
+interface PageStyle {
+  readonly page: Page
+  readonly mirrored: boolean
+  readonly rightToLeft: boolean
+  readonly color: string
+}
+
+/** The foot of a handout's pages, and its column for notes. */
+interface HandoutStyle {
+  /** CSS strings, quotes and all. */
+  readonly title: string
+  readonly notes: string | undefined
+  /** The side of the notes, and the side of the text as they see it. */
+  readonly side: 'left' | 'right'
+  readonly textSide: 'left' | 'right'
+  /** Points: the margin outside the column, and the space between it and the text. */
+  readonly margin: number
+  readonly gap: number
+}
+
 /** The templates that make a whole file, and what each takes. */
 export interface Contexts {
   readonly 'epub/package.opf': PackageContext
@@ -202,6 +224,8 @@ export interface Contexts {
   readonly 'epub/colophon.xhtml': DocumentContext & Wording & Colophon
   readonly 'print/book.xhtml': PrintContext
   readonly 'print/pages.css': PagesContext
+  readonly 'print/page.css': PageStyle
+  readonly 'print/handout.css': HandoutStyle
   readonly 'shared/missing-picture': MissingPicture
   readonly 'shared/picture': ShownPicture
 }

@@ -21,8 +21,14 @@ const stylesheet = 'styles/book.css'
 
 type BodyMatter = Introduction | Chapter
 
+interface EpubSettings {
+  readonly tocDepth?: number
+  /** CSS of the user's own, which comes last. */
+  readonly styles?: string | undefined
+}
+
 /** Makes every file of the EPUB but `mimetype`, in the order in which it is packed. Pure but for the package's own templates. */
-export function renderEpub(given: Book, settings: { readonly tocDepth?: number } = {}): EpubDocuments {
+export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
@@ -58,7 +64,7 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     },
     { path: `${root}/package.opf`, content: packageDocument },
     { path: `${root}/toc.ncx`, content: ncx },
-    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-blocks') },
+    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-blocks') + (settings.styles ?? '') },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
     ...book.assets.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
   ]

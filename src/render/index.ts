@@ -1,2 +1,3 @@
+export { designOf } from './design.js'
 export { renderEpub } from './epub.js'
 export { renderPrint } from './print.js'

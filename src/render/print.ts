@@ -1,9 +1,12 @@
 // A book as the one page that the browser prints.
 
+import type { ReportFn } from '../diagnostics.js'
 import type { Book, Chapter, Introduction, Metadata, PrintDocument, Xhtml } from '../model.js'
-import type { PageSize } from '../options.js'
+import { markCode } from './code-lines.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import type { PrintPart } from './contexts.js'
+import { type Design, designOf, type PrintSettings } from './design.js'
+import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
 import { markLeadIns } from './lead-ins.js'
@@ -12,43 +15,44 @@ import { markNumbers } from './list-numbers.js'
 import { changeBook } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
+import { footOfHandout, forXml, pageStyle } from './page-style.js'
 import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
+import { type QrCode, qrCodeOf } from './qr.js'
 import { beginsPage, isCollection, pageNames, runningHeads } from './running-heads.js'
 import { joinStyles } from './styles.js'
 import { fitTables } from './table-fit.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
 
-/** The faces that the style sheets name; the printer answers for them. */
-const textFaces = ['400', '400-italic', '500', '600', '600-italic'].map((face) => `eb-garamond/${face}`)
 const codeFace = 'ibm-plex-mono/400'
 const mathFace = 'stix-two-math/400'
-
-interface PrintSettings {
-  readonly pageSize: PageSize
-  readonly tocDepth?: number
-}
 
 /** The page of contents is set in two levels. */
 const deepestContents = 2
 
-/** Makes the page to print, with the style sheet of the page size inside it. Pure but for the package's own templates. */
-export function renderPrint(given: Book, settings: PrintSettings): PrintDocument {
+/**
+ * Makes the page to print, with its style sheet inside it. Pure but for the package's own templates, styles and themes.
+ */
+export function renderPrint(given: Book, settings: PrintSettings = {}, report: ReportFn = () => {}): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
+  const design = designOf(settings, report)
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
-  const book = changeBook(illustrated, forPaper)
-  const parts = partsOf(book, wording, Math.min(settings.tocDepth ?? deepestContents, deepestContents))
+  const book = changeBook(inEdition(illustrated, settings.edition), (xhtml) => forPaper(xhtml, design))
+  const qr = settings.edition === 'handout' ? qrCodeOf(metadata.source) : undefined
+  const parts = partsOf(book, wording, qr, Math.min(settings.tocDepth ?? deepestContents, deepestContents))
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
     ...wording,
     pageTitle: metadata.title.text,
     reflowable: false,
-    faces: facesOf(book),
+    faces: facesOf(book, design),
     css: [
-      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', `page-${settings.pageSize}`),
-      runningHeads(book),
+      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', ...design.sheets),
+      pageStyle(design, book),
+      settings.edition === 'handout' ? footOfHandout(book, design, wording) : runningHeads(book),
+      forXml(settings.styles ?? ''),
     ].join('\n'),
     shape: isCollection(book) ? 'collection' : 'article',
     parts,
@@ -57,11 +61,11 @@ export function renderPrint(given: Book, settings: PrintSettings): PrintDocument
 }
 
 /** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
-function forPaper(xhtml: Xhtml): Xhtml {
-  return fitTables(markNumbers(markLeadIns(xhtml)))
+function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
+  return fitTables(markNumbers(markLeadIns(markCode(xhtml))), table)
 }
 
-function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
+function partsOf(book: Book, wording: Wording, qr: QrCode | undefined, tocDepth: number): PrintPart[] {
   const { metadata, frontMatter, body, backMatter } = book
   const taken = new Set([...body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const pages = pageNames(book)
@@ -76,7 +80,7 @@ function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
     }),
     ...bodyParts(book, pages, taken),
     ...backMatter.map(({ kind }): PrintPart => {
-      return { template: 'print/colophon', id: freeId(kind, taken), ...colophon(metadata) }
+      return { template: 'print/colophon', id: freeId(kind, taken), qr, ...colophon(metadata) }
     }),
   ]
 }
@@ -121,14 +125,10 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
   }
 }
 
-function facesOf({ body, notes }: Book): string[] {
+function facesOf({ body, notes }: Book, { fonts }: Design): string[] {
   const texts = [...body.flatMap(textsOf), ...notes.map((note) => note.body)]
   const has = (pattern: RegExp) => texts.some((xhtml) => pattern.test(xhtml))
-  return [
-    ...textFaces,
-    ...(has(/<(code|pre|kbd|samp)[\s>]/) ? [codeFace] : []),
-    ...(has(/<math[\s>]/) ? [mathFace] : []),
-  ]
+  return [...fonts, ...(has(/<(code|pre|kbd|samp)[\s>]/) ? [codeFace] : []), ...(has(/<math[\s>]/) ? [mathFace] : [])]
 }
 
 function anchor(item: Introduction | Chapter): string {

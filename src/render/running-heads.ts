@@ -59,7 +59,7 @@ function head(name: string, verso: string, recto: string): RunningHead {
   return { name, verso: cssString(shorten(verso)), recto: cssString(shorten(recto)) }
 }
 
-function shorten(text: string): string {
+export function shorten(text: string): string {
   if (lengthOnPage(text) <= longest) return text
   let length = 0
   let cut = ''

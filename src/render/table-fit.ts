@@ -5,10 +5,18 @@
 import type { Xhtml } from '../model.js'
 import { isBroad, textOf, withClass } from './markup.js'
 
-/** The measure of every page in ems of a table's type, less what a careful reckoning leaves. */
-const measure = 27
+/** The room for a table. */
+export interface TableRoom {
+  /** The measure in ems of a table's type, less what a careful reckoning leaves. */
+  readonly measure: number
+  /** The same of a page that lies on its side. */
+  readonly turned: number
+  /** How many of the type sizes may be used. */
+  readonly sizes: number
+}
+
 /** The type sizes, each with how much more it holds; see print-blocks.css. */
-const sizes = [
+const typeSizes = [
   { name: '', holds: 1 },
   { name: 'small', holds: 1.15 },
   { name: 'smaller', holds: 1.33 },
@@ -16,27 +24,37 @@ const sizes = [
 /** More columns than these are set smaller, even where they would fit. */
 const columnsAtSize = [4, 7] as const
 
-/** Marks tables with their type size, and with `whole-words` where no word need break; not those that hold others. */
-export function fitTables(xhtml: Xhtml): Xhtml {
+/**
+ * Marks tables with their type size, and with `whole-words` where no word need break; one that has room only on a page
+ * that lies on its side, as `turned`. Not those that hold others.
+ */
+export function fitTables(xhtml: Xhtml, room: TableRoom): Xhtml {
   const parts = xhtml.split('</table>')
   return parts
     .map((part, index) => {
       const start = part.lastIndexOf('<table')
-      return index === parts.length - 1 || start === -1 ? part : part.slice(0, start) + fitted(part.slice(start))
+      return index === parts.length - 1 || start === -1 ? part : part.slice(0, start) + fitted(part.slice(start), room)
     })
     .join('</table>') as Xhtml
 }
 
 /** A table from its start tag to before its end tag. */
-function fitted(table: string): string {
+function fitted(table: string, room: TableRoom): string {
   const end = table.indexOf('>')
   const widths = columnWidths(table.slice(end + 1))
   // Columns stand one em apart.
   const needed = widths.reduce((sum, width) => sum + width, 0) + widths.length - 1
-  const least = columnsAtSize.filter((columns) => widths.length > columns).length
-  const size = sizes.find(({ holds }, index) => index >= least && needed <= measure * holds)
-  const names = [(size ?? sizes[2]).name, size ? 'whole-words' : ''].filter((name) => name !== '')
+  const names = classesFor(needed, widths.length, room).filter((name) => name !== '')
   return names.length === 0 ? table : withClass(table.slice(0, end), names.join(' ')) + table.slice(end)
+}
+
+function classesFor(needed: number, columns: number, { measure, turned, sizes }: TableRoom): string[] {
+  const allowed = typeSizes.slice(0, sizes)
+  const least = columnsAtSize.slice(0, sizes - 1).filter((most) => columns > most).length
+  const fits = allowed.find(({ holds }, index) => index >= least && needed <= measure * holds)
+  if (fits) return [fits.name, 'whole-words']
+  const { name, holds } = allowed.at(-1) ?? typeSizes[0]
+  return columns > 1 && needed <= turned * holds ? ['turned', name, 'whole-words'] : [name]
 }
 
 /** The width of each column's widest word, in ems. */

@@ -24,6 +24,7 @@ type WordKey =
   | 'rights'
   | 'made'
   | 'picture'
+  | 'myNotes'
   | 'accessibleText'
   | 'accessibleMath'
   | 'accessibleMathWords'

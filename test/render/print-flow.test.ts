@@ -9,6 +9,7 @@ import { textOf } from '../../src/render/markup.js'
 import { fitTables } from '../../src/render/table-fit.js'
 
 const x = (text: string) => text as Xhtml
+const room = { measure: 27, turned: 40, sizes: 3 }
 const long = `${'word '.repeat(50)}end.`
 
 describe('short paragraphs', () => {
@@ -53,7 +54,7 @@ describe('lists with long numbers', () => {
 describe('tables', () => {
   const table = (words: readonly string[]) =>
     `<table><tbody><tr>${words.map((word) => `<td>${word}</td>`).join('')}</tr></tbody></table>`
-  const classes = (given: string) => /<table class="([^"]*)"/.exec(fitTables(x(given)))?.[1] ?? ''
+  const classes = (given: string) => /<table class="([^"]*)"/.exec(fitTables(x(given), room))?.[1] ?? ''
   it.each([
     ['few short columns', Array(3).fill('word'), 'whole-words'],
     ['five columns', Array(5).fill('word'), 'small whole-words'],
@@ -84,7 +85,7 @@ describe('all of it', () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const given = x(pieces.join('\n'))
-        expect(textOf(fitTables(markNumbers(markLeadIns(given))))).toBe(textOf(given))
+        expect(textOf(fitTables(markNumbers(markLeadIns(given)), room))).toBe(textOf(given))
       }),
     )
   })
