@@ -121,7 +121,7 @@ interface NcxContext extends Speech {
 }
 
 export type PrintPart =
-  | ({ readonly template: 'print/title-page'; readonly id: string } & TitlePage)
+  | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
   | ({
@@ -203,6 +203,7 @@ interface HandoutStyle {
   /** CSS strings, quotes and all. */
   readonly title: string
   readonly notes: string | undefined
+  readonly columns: boolean
   /** The side of the notes, and the side of the text as they see it. */
   readonly side: 'left' | 'right'
   readonly textSide: 'left' | 'right'

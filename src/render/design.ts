@@ -8,7 +8,7 @@ import { lookOf } from './theme.js'
 import { readableColor } from './theme-color.js'
 
 export interface PrintSettings {
-  readonly edition?: Edition
+  readonly edition?: Edition | undefined
   readonly theme?: Theme | undefined
   readonly pageSize?: string | undefined
   readonly themeColor?: string | undefined

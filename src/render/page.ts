@@ -22,7 +22,10 @@ export interface Page {
   readonly inset: number
   /** The column for the reader's notes, a part of the outer margin; 0 where there is none. */
   readonly notes: number
+  /** Of a usual line of text. */
   readonly charactersPerLine: number
+  /** Columns of the questions of a handout. */
+  readonly columns: 1 | 2
 }
 
 const points = 72 / 25.4
@@ -55,8 +58,10 @@ export function pageOf(tokens: Tokens, pageSize: string = tokens.pageSize, densi
   const side = withNotes > 0 ? 0 : spare - inset
   const top = height * margins.top
   const depth = Math.floor((height - top - height * margins.bottom) / line) * line
+  const column = free / 2 - notesGap
   return rounded({
     width,
+    columns: column >= 36 * emPerCharacter * size ? 2 : 1,
     height,
     top,
     bottom: height - top - depth,
@@ -68,7 +73,8 @@ export function pageOf(tokens: Tokens, pageSize: string = tokens.pageSize, densi
     measure,
     inset,
     notes: withNotes > 0 ? withNotes + spare : 0,
-    charactersPerLine: Math.floor(measure / (emPerCharacter * size)),
+    // A ragged line falls short of the measure by half a word.
+    charactersPerLine: Math.floor(measure / (emPerCharacter * size) - 3),
   })
 }
 

@@ -12,7 +12,7 @@ import { speech } from './language.js'
 import { markLeadIns } from './lead-ins.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { markNumbers } from './list-numbers.js'
-import { changeBook } from './markup.js'
+import { changeBook, lengthOnPage } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
 import { footOfHandout, forXml, pageStyle } from './page-style.js'
@@ -27,6 +27,9 @@ import { type Wording, wordsIn } from './words.js'
 
 const codeFace = 'ibm-plex-mono/400'
 const mathFace = 'stix-two-math/400'
+
+/** Characters of a title that is set in the largest type. */
+const longestTitle = 80
 
 /** The page of contents is set in two levels. */
 const deepestContents = 2
@@ -74,7 +77,10 @@ function partsOf(book: Book, wording: Wording, qr: QrCode | undefined, tocDepth:
   return [
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
-      if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
+      if (kind === 'title-page') {
+        const front = titlePage(metadata)
+        return { template: 'print/title-page', id, long: lengthOnPage(front.mainTitle) > longestTitle, ...front }
+      }
       const entries = tableOfContents(body, locate, introduction, metadata, tocDepth)
       return { template: 'print/contents', id, entries }
     }),

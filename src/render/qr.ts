@@ -13,9 +13,9 @@ export interface QrCode {
 }
 
 const quietZone = 4
-/** Modules that a telephone can tell apart at arm's length, and the least size of the whole. */
+/** Millimetres: what a telephone tells apart at arm's length, and the least side of the code itself. */
 const moduleSize = 0.6
-const leastSide = 24
+const leastSide = 20
 
 /** Characters that a code of this size holds and a telephone still reads from paper. */
 const longest = 300
@@ -35,5 +35,5 @@ export function qrCodeOf(source: string | undefined): QrCode | undefined {
       if (code.isDark(row, column)) path += `M${column + quietZone} ${row + quietZone}h1v1h-1z`
     }
   }
-  return { path, modules, side: Math.max(leastSide, Math.ceil(modules * moduleSize)) }
+  return { path, modules, side: Math.ceil(Math.max(moduleSize, leastSide / count) * modules) }
 }

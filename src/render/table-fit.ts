@@ -53,8 +53,8 @@ function classesFor(needed: number, columns: number, { measure, turned, sizes }:
   const least = columnsAtSize.slice(0, sizes - 1).filter((most) => columns > most).length
   const fits = allowed.find(({ holds }, index) => index >= least && needed <= measure * holds)
   if (fits) return [fits.name, 'whole-words']
-  const { name, holds } = allowed.at(-1) ?? typeSizes[0]
-  return columns > 1 && needed <= turned * holds ? ['turned', name, 'whole-words'] : [name]
+  const across = columns > 1 ? allowed.find(({ holds }) => needed <= turned * holds) : undefined
+  return across ? ['turned', across.name, 'whole-words'] : [allowed.at(-1)?.name ?? '']
 }
 
 /** The width of each column's widest word, in ems. */

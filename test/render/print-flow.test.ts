@@ -59,14 +59,15 @@ describe('tables', () => {
     ['few short columns', Array(3).fill('word'), 'whole-words'],
     ['five columns', Array(5).fill('word'), 'small whole-words'],
     ['ten columns', Array(10).fill('word'), 'smaller whole-words'],
-    ['words too long for any size', Array(6).fill('unbelievabilities'), 'smaller'],
+    ['words too long but for a page on its side', Array(6).fill('unbelievabilities'), 'turned smaller whole-words'],
+    ['words too long for any page', Array(9).fill('unbelievabilities'), 'smaller'],
     ['one endless word', ['a'.repeat(200)], 'smaller'],
   ])('are fitted: %s', (_, words, expected) => {
     expect(classes(table(words))).toBe(expected)
   })
 
   it('are fitted by the column with the longest word, wherever it stands', () => {
-    const rows = `<tr>${'<td>a</td>'.repeat(2)}</tr><tr><td>a</td><td>${'m'.repeat(50)}</td></tr>`
+    const rows = `<tr>${'<td>a</td>'.repeat(2)}</tr><tr><td>a</td><td>${'m'.repeat(70)}</td></tr>`
     expect(classes(`<table><tbody>${rows}</tbody></table>`)).toBe('smaller')
   })
 })

@@ -34,8 +34,7 @@ export interface Area {
   readonly bottom: number
 }
 
-const blockRoles =
-  /^(P|H[1-6]?|LI|LBody|Lbl|TD|TH|Caption|Figure|Div|Sect|Art|BlockQuote|TOCI?|Document|Note|NonStruct)$/
+const blockRoles = /^(P|H[1-6]?|LI|LBody|TD|TH|Caption|Figure|Div|Sect|Art|BlockQuote|TOCI?|Document|Note)$/
 
 interface Item {
   readonly str: string
@@ -43,30 +42,20 @@ interface Item {
   readonly width: number
 }
 
+interface Growing {
+  readonly role: string
+  readonly lines: Line[]
+}
+
 /** Reads the tagged text of a PDF; what is not tagged, as running heads and folios, is left out. */
 export async function readLayout(bytes: Uint8Array): Promise<Layout> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   const items = await markedItems(bytes)
   const pageOf = new Map(pdf.getPages().map((page, index) => [String(page.ref), index + 1]))
-  const blocks: { role: string; lines: Line[] }[] = []
-  const root = pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
-  // The elements in document order, without recursion: a book nests them deep.
-  const open: { kid: unknown; page: string; block: { role: string; lines: Line[] } | undefined }[] = [
-    { kid: root.get(PDFName.of('K')), page: '', block: undefined },
-  ]
-  while (open.length > 0) {
-    const { kid: given, page, block } = open.pop() as (typeof open)[number]
-    const kid = given instanceof PDFRef ? pdf.context.lookup(given) : given
-    if (kid instanceof PDFArray) {
-      for (const one of kid.asArray().toReversed()) open.push({ kid: one, page, block })
-    } else if (kid instanceof PDFNumber) {
-      addItems(block, pageOf.get(page) ?? 0, items.get(`${page} ${kid.asNumber()}`) ?? [])
-    } else if (kid instanceof PDFDict) {
-      const own = String(kid.get(PDFName.of('Pg')) ?? page)
-      const content = kid.get(PDFName.of('MCID'))
-      if (content) open.push({ kid: content, page: own, block })
-      else open.push({ kid: kid.get(PDFName.of('K')), page: own, block: blockOf(kid, block, blocks) })
-    }
+  const blocks: Growing[] = []
+  for (const { mark, page, role, isNew } of marksOf(pdf)) {
+    if (isNew || blocks.length === 0) blocks.push({ role, lines: [] })
+    addItems(blocks.at(-1), pageOf.get(page) ?? 0, items.get(mark) ?? [])
   }
   return {
     blocks: blocks.filter(({ lines }) => lines.length > 0),
@@ -74,21 +63,57 @@ export async function readLayout(bytes: Uint8Array): Promise<Layout> {
   }
 }
 
-function blockOf<T extends { role: string; lines: Line[] }>(
-  element: PDFDict,
-  above: T | undefined,
-  blocks: T[],
-): T | undefined {
-  const name = element.get(PDFName.of('S'))
-  const role = name instanceof PDFName ? name.decodeText() : ''
-  // Words within a line belong to the block around them; so do the number or mark of an item and its first line.
-  if (above && (!blockRoles.test(role) || role === 'NonStruct')) return above
-  const block = { role, lines: [] as Line[] } as unknown as T
-  blocks.push(block)
-  return block
+interface Mark {
+  /** `object generation R mcid`. */
+  readonly mark: string
+  readonly page: string
+  /** Of the block that the marked words belong to. */
+  readonly role: string
+  /** Whether they begin a block, or go on with one after another that stands in it. */
+  readonly isNew: boolean
 }
 
-/** The text of each page by its mark, `page mcid`. */
+/** An element of the tree that is not read yet: what stands in it, its page, and the block it belongs to. */
+interface Open {
+  readonly kid: unknown
+  readonly page: string
+  readonly block: { readonly role: string }
+}
+
+/** The marked words of the structure tree in document order, without recursion: a book nests its elements deep. */
+function* marksOf(pdf: PDFDocument): Generator<Mark> {
+  const root = pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+  const open: Open[] = [{ kid: root.get(PDFName.of('K')), page: '', block: { role: 'Document' } }]
+  let current: Open['block'] | undefined
+  for (let one = open.pop(); one; one = open.pop()) {
+    const { page, block } = one
+    const kid = one.kid instanceof PDFRef ? pdf.context.lookup(one.kid) : one.kid
+    if (kid instanceof PDFArray)
+      open.push(
+        ...kid
+          .asArray()
+          .map((each) => ({ kid: each, page, block }))
+          .reverse(),
+      )
+    else if (kid instanceof PDFDict) open.push(below(kid, one))
+    else if (kid instanceof PDFNumber) {
+      yield { mark: `${page} ${kid.asNumber()}`, page, role: block.role, isNew: block !== current }
+      current = block
+    }
+  }
+}
+
+function below(element: PDFDict, { page, block }: Open): Open {
+  const own = String(element.get(PDFName.of('Pg')) ?? page)
+  const content = element.get(PDFName.of('MCID'))
+  if (content) return { kid: content, page: own, block }
+  const name = element.get(PDFName.of('S'))
+  const role = name instanceof PDFName ? name.decodeText() : ''
+  // Words within a line belong to the block around them.
+  return { kid: element.get(PDFName.of('K')), page: own, block: blockRoles.test(role) ? { role } : block }
+}
+
+/** The text of each page by its mark. */
 async function markedItems(bytes: Uint8Array): Promise<ReadonlyMap<string, Item[]>> {
   const found = new Map<string, Item[]>()
   const pdf = await getDocumentProxy(new Uint8Array(bytes))
@@ -96,17 +121,7 @@ async function markedItems(bytes: Uint8Array): Promise<ReadonlyMap<string, Item[
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent({ includeMarkedContent: true })
-      const open: (string | undefined)[] = []
-      for (const item of items) {
-        if ('str' in item) {
-          const mark = open.findLast((id) => id !== undefined)
-          if (mark !== undefined && item.str.trim() !== '') found.set(mark, [...(found.get(mark) ?? []), item])
-        } else if (item.type === 'endMarkedContent') open.pop()
-        else {
-          const [, object, mcid] = /^p(\d+)R_mc(\d+)$/.exec(item.id ?? '') ?? []
-          open.push(object === undefined ? undefined : `${object} 0 R ${mcid}`)
-        }
-      }
+      for (const [mark, item] of marked(items)) found.set(mark, [...(found.get(mark) ?? []), item])
     }
     return found
   } finally {
@@ -114,7 +129,24 @@ async function markedItems(bytes: Uint8Array): Promise<ReadonlyMap<string, Item[
   }
 }
 
-function addItems(block: { lines: Line[] } | undefined, page: number, items: readonly Item[]): void {
+type Content = Item | { readonly type: string; readonly id?: string }
+
+/** The items that stand between marks, each with the innermost that has a number. */
+function* marked(items: readonly Content[]): Generator<[string, Item]> {
+  const open: (string | undefined)[] = []
+  for (const item of items) {
+    if ('str' in item) {
+      const mark = open.findLast((id) => id !== undefined)
+      if (mark !== undefined && item.str.trim() !== '') yield [mark, item]
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else {
+      const [, object, mcid] = /^p(\d+)R_mc(\d+)$/.exec(item.id ?? '') ?? []
+      open.push(object === undefined ? undefined : `${object} 0 R ${mcid}`)
+    }
+  }
+}
+
+function addItems(block: Growing | undefined, page: number, items: readonly Item[]): void {
   for (const { str, transform, width } of items) {
     const [a = 0, b = 0, , , left = 0, baseline = 0] = transform
     const size = Math.hypot(a, b)
