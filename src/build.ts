@@ -7,8 +7,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import { printToFit } from './fit.js'
-import type { FetchBytes } from './images/index.js'
-import type { Article, Book, Report } from './model.js'
+import type { FetchBytes, PictureContext } from './images/index.js'
+import type { Article, Book, Post, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
@@ -112,7 +112,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const wanted = formatsOf(options)
   const posts = await stage('read', () => readInput(options, context, report))
   const { book: written, normalized } = await stage('normalize', () => bookOf(posts, options, report))
-  const book = await withPictures(written, normalized, all)
+  const book = await withCover(await withPictures(written, normalized, all), posts, all)
   // The PDF comes first: what its pages are called may go into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
@@ -134,7 +134,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
 
 /** The same book with the files of its pictures; the decoder is loaded for a book that shows some. */
 async function withPictures(book: Book, normalized: readonly Normalized[], run: Run): Promise<Book> {
-  const { options, context, collector, stage } = run
+  const { options, stage } = run
   if (book.pictures.length === 0) return book
   const shown = normalized.flatMap(({ article }) =>
     article.pictures.map((picture) => ({ picture, post: article.post })),
@@ -142,22 +142,38 @@ async function withPictures(book: Book, normalized: readonly Normalized[], run: 
   const settings = { ...pick(options, 'media'), print: formatsOf(options).includes('pdf') }
   const { assets, byPicture } = await stage('images', async () => {
     const { loadPictures } = await import('./images/index.js')
-    const { createNet, fetchBytesOf } = await import('./net/index.js')
-    const world = { report: collector.report, ...pick(context, 'signal') }
-    const net = createNet(options, { ...world, env: context.env ?? process.env })
-    try {
-      const fetch = fetchBytesOf(net)
-      const fetchBytes: FetchBytes = context.fetchBytes ?? (async (url, wish) => (await fetch(url, wish)).bytes)
-      return await loadPictures(shown, settings, { ...world, fetchBytes })
-    } finally {
-      await net.close()
-    }
+    return await fetching(run, (world) => loadPictures(shown, settings, world))
   })
   const pictures = book.pictures.map((picture) => {
     const asset = byPicture.get(picture.id)
     return asset === undefined ? picture : { ...picture, asset }
   })
   return { ...book, pictures, assets }
+}
+
+/** The same book with its cover. */
+async function withCover(book: Book, posts: readonly Post[], run: Run): Promise<Book> {
+  const { options, collector, stage } = run
+  if (options.cover === false) return book
+  return await stage('images', async () => {
+    const { coverOf } = await import('./cover.js')
+    return { ...book, cover: await coverOf(book, posts, options, collector.report, (work) => fetching(run, work)) }
+  })
+}
+
+/** Does what needs pictures from elsewhere; the way there is closed when it is done. */
+async function fetching<T>(run: Run, work: (world: PictureContext) => Promise<T>): Promise<T> {
+  const { options, context, collector } = run
+  const { createNet, fetchBytesOf } = await import('./net/index.js')
+  const world = { report: collector.report, ...pick(context, 'signal') }
+  const net = createNet(options, { ...world, env: context.env ?? process.env })
+  try {
+    const fetch = fetchBytesOf(net)
+    const fetchBytes: FetchBytes = context.fetchBytes ?? (async (url, wish) => (await fetch(url, wish)).bytes)
+    return await work({ ...world, fetchBytes })
+  } finally {
+    await net.close()
+  }
 }
 
 function builtPost({ post, title }: Article, language: string): BuiltPost {
@@ -211,7 +227,9 @@ async function makeEpub(book: Book, { options, collector, stage }: Run): Promise
     const { renderEpub } = await import('./render/index.js')
     return renderEpub(book, { ...options, styles: await userStyles(options) })
   })
-  const bytes = await stage('pack', async () => (await import('./epub/index.js')).packEpub(documents))
+  const { packEpub, reportHeavyDocuments } = await import('./epub/index.js')
+  reportHeavyDocuments(documents, collector.report)
+  const bytes = await stage('pack', () => packEpub(documents))
   const { checkEpub, measureAccessibility } = await import('./check/index.js')
   const findings = await stage('check', () => checkEpub(bytes))
   const errors = findings.filter(({ severity }) => severity === 'error')

@@ -139,11 +139,24 @@ const errors = {
     message: 'The content of post {post} is {size} MB; the limit is {limit} MB.',
     remedy: 'Divide the post, or raise the limit with --max-input.',
   },
+  'text-too-long': {
+    severity: 'error',
+    cause: 'input',
+    message:
+      'The text or address that begins "{excerpt}" has {size} MB in one piece; e-readers refuse {limit} MB and more.',
+    remedy: 'Divide it into paragraphs, or take it out of the post.',
+  },
   'media-unreadable': {
     severity: 'error',
     cause: 'input',
     message: 'The folder of media {path} cannot be read ({reason}).',
     remedy: 'Check the path that --media names, and its permissions.',
+  },
+  'cover-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The cover {cover} cannot be read ({reason}).',
+    remedy: 'Name a JPEG, PNG, WebP or another picture with --cover, or none for a cover that is made.',
   },
   'address-refused': {
     severity: 'error',
@@ -243,6 +256,11 @@ const spoken = {
     message: '{count} places of the input are not valid {encoding}; each shows as \u{FFFD}.',
     remedy: 'Save it again as UTF-8.',
   },
+  'post-left-out': {
+    severity: 'warning',
+    message: '{fact}; it is not in the book.',
+    remedy: '{remedy}',
+  },
   'language-guessed': {
     severity: 'note',
     message: 'The post names no language; its text reads as {language}.',
@@ -288,10 +306,41 @@ const spoken = {
     message: 'The picture {address} is not in the book ({reason}); its place shows {instead}.',
     remedy: 'Put its file into a folder and name that with --media.',
   },
+  'picture-heavy': {
+    severity: 'warning',
+    message:
+      'The picture {address} has {size} MB in the EPUB, however it is packed; some e-readers refuse more than {limit} MB.',
+    remedy: 'Put a smaller one in its place, or a still picture in place of an animation.',
+  },
+  'document-heavy': {
+    severity: 'warning',
+    message: 'The pictures of {path} in the EPUB have {size} MB together; some e-readers refuse more than {limit} MB.',
+    remedy: 'Divide the post by headings, or put smaller pictures into it.',
+  },
+  'cover-glyphs-missing': {
+    severity: 'warning',
+    message: 'No font that is installed has {characters}; the cover leaves out the words that need it.',
+    remedy: '{remedy}.',
+  },
+  'cover-title-shortened': {
+    severity: 'warning',
+    message: 'The title is too long for the cover, which shows its beginning; the book has it whole.',
+    remedy: 'Name a shorter one with --title, or a cover of your own with --cover.',
+  },
+  'cover-picture-small': {
+    severity: 'note',
+    message: 'The picture of the post has {width} × {height} pixels, too few for a cover; it is made without it.',
+    remedy: 'Give the post a picture of 1600 pixels or more, or name a cover of your own with --cover.',
+  },
   'image-alt-missing': {
     severity: 'warning',
     message: 'Pictures without an alternative text: {count}. Who cannot see them is told nothing of them.',
     remedy: 'Write it in the media library of the site, or an empty one where the picture only adorns.',
+  },
+  'table-wide': {
+    severity: 'note',
+    message: 'A table has {columns} columns, too many for a small screen, which shows it {shown}.',
+    remedy: 'Nothing need be done; a table of 4 columns or fewer reads better.',
   },
   'media-replaced': {
     severity: 'warning',

@@ -157,6 +157,23 @@ export interface Asset extends Raster {
   readonly path: string
   /** The copy for paper, of the same type, where that shows more. */
   readonly print?: Raster
+  /** A drawing in ink on no ground, which a dark page shows in light ink. */
+  readonly ink?: true
+}
+
+/** A page of drawing. */
+export interface CoverPage {
+  readonly svg: string
+  /** The colour at its edges, as in CSS. */
+  readonly edge: string
+}
+
+/** The cover, which is no picture of the text. */
+export interface Cover {
+  /** A JPEG. */
+  readonly reader: Raster
+  /** The first page of the PDF, in its own proportions; absent where none is printed. */
+  readonly page?: CoverPage
 }
 
 export interface PictureCandidate {
@@ -252,6 +269,7 @@ export interface Book {
   readonly notes: readonly Note[]
   readonly pictures: readonly Picture[]
   readonly assets: readonly Asset[]
+  readonly cover?: Cover
 }
 
 /** One heading of an outline; `level` is 1 to 6. */
@@ -323,11 +341,19 @@ export interface PrintHeading {
   readonly inOutline: boolean
 }
 
+/** A file of the print document; `print` is the copy for paper, where there is one. */
+export interface PrintFile {
+  readonly path: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  readonly print?: Raster
+}
+
 /** The whole book as one XHTML page for the browser to print. */
 export interface PrintDocument {
   readonly xhtml: string
   readonly headings: readonly PrintHeading[]
   readonly metadata: Metadata
   /** What the page names by their paths. */
-  readonly assets: readonly Asset[]
+  readonly assets: readonly PrintFile[]
 }

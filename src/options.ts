@@ -4,8 +4,11 @@ import { z } from 'zod'
 import { failure } from './diagnostics.js'
 import { lookFields } from './look-options.js'
 
+/** Versions and levels of WCAG that EPUB Accessibility 1.1 lets a publication claim. */
+const conformances = ['2.0', '2.1', '2.2'].flatMap((version) =>
+  ['A', 'AA', 'AAA'].map((level) => `${version}-${level}`),
+)
 export const formats = ['epub', 'pdf'] as const
-
 export type Format = (typeof formats)[number]
 
 const bcp47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
@@ -95,6 +98,17 @@ const fields = z.strictObject({
     .enum(['auto', 'off'])
     .default('auto')
     .meta({ flags: '--faq <auto|off>', description: 'lay out questions and answers as such, or as plain sections' }),
+  embedFonts: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--embed-fonts', description: 'put the faces of the text into the EPUB' }),
+  conformsTo: z.enum(conformances).optional().meta({
+    flags: '--conforms-to <level>',
+    description: 'claim EPUB Accessibility 1.1 at a level of WCAG: 2.0-A to 2.2-AAA; a person must have checked it',
+  }),
+  certifiedBy: words
+    .optional()
+    .meta({ flags: '--certified-by <name>', description: 'who checked that the EPUB conforms' }),
   ...lookFields,
   browser: z
     .string()
@@ -154,6 +168,14 @@ const fields = z.strictObject({
   media: folder
     .optional()
     .meta({ flags: '--media <folder>', description: 'where the files of the pictures are, as in wp-content/uploads' }),
+  cover: z
+    .union([z.string().min(1), z.instanceof(Uint8Array), z.literal(false)])
+    .optional()
+    .meta({
+      flags: '--cover <file>',
+      refusal: '--no-cover',
+      description: 'a picture that is the cover, in place of one that is made',
+    }),
   hints: z
     .record(z.string().min(1), hintsSchema)
     .optional()
@@ -167,10 +189,19 @@ const fields = z.strictObject({
   strict: z.boolean().default(false).meta({ flags: '--strict', description: 'fail when there is any warning' }),
 })
 
-const schema = fields.refine(({ series, seriesIndex }) => seriesIndex === undefined || series !== undefined, {
-  path: ['seriesIndex'],
-  message: 'needs the name of a series',
-})
+const schema = fields
+  .refine(({ series, seriesIndex }) => seriesIndex === undefined || series !== undefined, {
+    path: ['seriesIndex'],
+    message: 'needs the name of a series',
+  })
+  .refine(({ conformsTo, certifiedBy }) => (conformsTo === undefined) === (certifiedBy === undefined), {
+    path: ['conformsTo'],
+    message: 'needs certifiedBy, and certifiedBy needs it: a claim names who checked it',
+  })
+  .refine(({ offline, refresh }) => !(offline && refresh), {
+    path: ['refresh'],
+    message: 'asks servers again, which offline forbids; say one of the two',
+  })
 
 /** What a caller may say; only `input` is needed. */
 export type BuildOptions = z.input<typeof schema>
@@ -184,6 +215,8 @@ export interface OptionHelp {
   readonly flags: string
   readonly description: string
   readonly default?: string
+  /** The flag that wants none of it, where there is one. */
+  readonly refusal?: string
   /** How its value is given: a list is a flag that may be repeated, a switch takes none. */
   readonly kind: 'text' | 'number' | 'list' | 'switch'
   /** The only values that it, or each of its members, may have. */
@@ -208,12 +241,14 @@ function problemsOf(issue: z.core.$ZodIssue): string[] {
 /** The options that have a flag, in the order of the schema. */
 export function optionHelp(): readonly OptionHelp[] {
   return Object.entries(fields.shape).flatMap(([name, field]) => {
-    const { flags, description } = field.meta() as { flags?: string; description: string }
+    const { flags, refusal, description } = field.meta() as Pick<OptionHelp, 'refusal' | 'description'> & {
+      flags?: string
+    }
     if (!flags) return []
     const read = field.safeParse(undefined)
     const value = read.success ? read.data : undefined
     const shown = value === undefined || flags.startsWith('--no-') ? {} : { default: String(value) }
-    return [{ name, flags, description, ...shown, ...kindOf(field) }]
+    return [{ name, flags, description, ...(refusal ? { refusal } : {}), ...shown, ...kindOf(field) }]
   })
 }
 

@@ -33,3 +33,13 @@ describe('the depth of the contents', () => {
     for (const tocDepth of [0, 4, 1.5]) expect(() => read({ tocDepth })).toThrow('tocDepth: must be 1, 2 or 3')
   })
 })
+
+describe('offline and refresh', () => {
+  it('exclude each other', () => {
+    expect(read({ offline: true })).toMatchObject({ offline: true, refresh: false })
+    expect(read({ refresh: true })).toMatchObject({ offline: false, refresh: true })
+    expect(() => read({ offline: true, refresh: true })).toThrow(
+      'The options do not fit: refresh: asks servers again, which offline forbids; say one of the two.',
+    )
+  })
+})

@@ -38,7 +38,7 @@ const usage = '[options] <input>'
 const ofChecking = ['maxInput', 'timeout']
 
 /** What only a build heeds. */
-const ofLook = ['edition', 'theme', 'pageSize', 'themeColor', 'css', 'fit']
+const ofLook = ['edition', 'theme', 'cover', 'pageSize', 'themeColor', 'css', 'fit']
 const ofBuilding = ['output', 'outputDir', 'format', ...ofLook, 'browser', 'sandbox', 'strict', 'timeout']
 
 const after = `
@@ -109,7 +109,10 @@ function commandLine(say: (text: string) => void): Command {
     .configureOutput({ writeOut: say, writeErr: say, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
     .helpOption('-h, --help', 'show this help')
     .configureHelp({ visibleArguments: () => [] })
-  for (const option of optionHelp()) program.addOption(toOption(option))
+  for (const option of optionHelp()) {
+    program.addOption(toOption(option))
+    if (option.refusal) program.addOption(new Option(option.refusal, 'none at all'))
+  }
   return program
     .option('--json', 'print one JSON object that tells everything')
     .option('-q, --quiet', 'say nothing but errors')

@@ -6,8 +6,9 @@ import type { Asset, Picture, Post } from '../model.js'
 import { decodeDataUrl } from './data-url.js'
 import { type Decoded, decodePicture } from './decode.js'
 import { Refusal } from './kind.js'
-import { atOneTime, maxBytes } from './limits.js'
+import { atOneTime, maxBytes, maxReaderBytes } from './limits.js'
 import { type MediaFolder, openMediaFolder } from './media-folder.js'
+import { sufficientFirst } from './sufficient.js'
 
 /** Gets the bytes at an http(s) address; what it throws says in its message why they are not to be had. */
 export type FetchBytes = (
@@ -19,6 +20,8 @@ export type FetchBytes = (
 export interface PictureOfPost {
   readonly picture: Picture
   readonly post: Post
+  /** What is there where the picture is not to be had, if it is not its alternative text. */
+  readonly instead?: string
 }
 
 export interface PictureSettings {
@@ -76,13 +79,14 @@ export async function loadPictures(
     const outcome = outcomes[index]
     if (outcome && 'reason' in outcome) reportMissing(one, outcome.reason, context.report)
   })
+  reportHeavy(pictures, outcomes, context.report)
   return named(pictures, outcomes)
 }
 
-/** Tries the candidates in their order. */
+/** Tries the candidates in turn. */
 async function findPicture({ picture, post }: PictureOfPost, loading: Loading): Promise<Outcome> {
   const reasons: string[] = []
-  for (const { url } of picture.candidates) {
+  for (const { url } of sufficientFirst(picture.candidates, loading.print)) {
     if (loading.signal?.aborted) throw failure('interrupted', {}, loading.signal.reason)
     const known = loading.byAddress.get(url) ?? load(url, post.url, loading)
     loading.byAddress.set(url, known)
@@ -129,18 +133,40 @@ function absence({ folder }: Pick<Loading, 'folder'>): string {
   return folder ? 'the folder of media does not hold it' : 'no folder of media was named'
 }
 
-function reportMissing({ picture, post }: PictureOfPost, reason: string, report: ReportFn): void {
-  const { alt, heading, candidates } = picture
-  const address = candidates[0]?.url ?? ''
-  const isData = /^data:/i.test(address)
-  const words = alt === '' ? 'the word for a picture' : 'its alternative text'
-  const place: Place = { post: post.url || post.slug, ...(heading ? { heading } : {}) }
-  const shown = {
-    address: isData ? 'inside the post' : address,
-    reason,
-    instead: isData ? words : `${words} and its address`,
-  }
-  report('picture-left-out', shown, place)
+function reportMissing(one: PictureOfPost, reason: string, report: ReportFn): void {
+  const words = one.picture.alt === '' ? 'the word for a picture' : 'its alternative text'
+  const address = addressOf(one)
+  const isData = /^data:/i.test(one.picture.candidates[0]?.url ?? '')
+  const instead = one.instead ?? (isData ? words : `${words} and its address`)
+  report('picture-left-out', { address, reason, instead }, placeOf(one))
+}
+
+/** Once for each file, at its first place. */
+function reportHeavy(pictures: readonly PictureOfPost[], outcomes: readonly Outcome[], report: ReportFn): void {
+  const told = new Set<string>()
+  pictures.forEach((one, index) => {
+    const outcome = outcomes[index]
+    if (!outcome || !('decoded' in outcome) || told.has(outcome.hash)) return
+    const { length } = outcome.decoded.reader.bytes
+    if (length <= maxReaderBytes) return
+    told.add(outcome.hash)
+    const limit = maxReaderBytes / 1e6
+    report('picture-heavy', { address: addressOf(one), size: megabytes(length), limit }, placeOf(one))
+  })
+}
+
+function addressOf({ picture }: PictureOfPost): string {
+  const address = picture.candidates[0]?.url ?? ''
+  return /^data:/i.test(address) ? 'inside the post' : address
+}
+
+function placeOf({ picture: { heading }, post }: PictureOfPost): Place {
+  return { post: post.url || post.slug, ...(heading ? { heading } : {}) }
+}
+
+/** Rounded up, so that a size just over a limit does not read as the limit. */
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1e5) / 10
 }
 
 /** Numbers the files as the book shows them. */
@@ -159,7 +185,7 @@ function named(pictures: readonly PictureOfPost[], outcomes: readonly Outcome[])
   return { assets: [...files].map(([hash, decoded]) => asset(ids.get(hash) ?? hash, decoded)), byPicture }
 }
 
-function asset(id: string, { format, reader, print }: Decoded): Asset {
+function asset(id: string, { format, reader, print, ink }: Decoded): Asset {
   const { bytes, width, height } = reader
   return {
     id,
@@ -169,5 +195,6 @@ function asset(id: string, { format, reader, print }: Decoded): Asset {
     width,
     height,
     ...(print ? { print } : {}),
+    ...(ink ? { ink } : {}),
   }
 }

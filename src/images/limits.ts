@@ -1,5 +1,7 @@
 // How much a picture may cost, and how large it may be in a book.
 
+import { availableParallelism } from 'node:os'
+
 /** Bytes of one source file. */
 export const maxBytes = 40_000_000
 
@@ -12,11 +14,14 @@ export const maxSvgBytes = 2_000_000
 /** Seconds that the decoder may work on one picture. */
 export const maxSeconds = 30
 
-/** Pictures decoded at one time: each may hold all its pixels in memory. */
-export const atOneTime = 2
+/** Pictures decoded at one time, one to a processor; not more, because each may hold all its pixels in memory. */
+export const atOneTime: number = Math.min(4, Math.max(2, availableParallelism()))
 
 /** Bytes above which a picture without transparency becomes a JPEG. */
 export const maxPngBytes = 2_000_000
+
+/** Bytes of one picture for e-readers: what Kobo takes. */
+export const maxReaderBytes = 5_000_000
 
 export interface Box {
   readonly width: number

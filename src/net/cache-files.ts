@@ -4,6 +4,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keepWithinSize, touch } from './cache-size.js'
 
 export interface CacheFiles {
   /** The text kept for an address and the bytes that go with it; absent where either is missing or damaged. */
@@ -37,7 +38,9 @@ export function cacheFiles(folder: string): CacheFiles {
       const [textDigest, bodyDigest = '', text = ''] = splitEntry(await readFile(entryPath(address), 'utf8'))
       if (sha256(`${bodyDigest}\n${text}`) !== textDigest) return undefined
       const bytes = await readFile(bodyPath(bodyDigest))
-      return sha256(bytes) === bodyDigest ? { text, bytes } : undefined
+      if (sha256(bytes) !== bodyDigest) return undefined
+      await touch(bodyPath(bodyDigest))
+      return { text, bytes }
     } catch {
       // Whatever cannot be read is fetched anew.
       return undefined
@@ -72,6 +75,7 @@ async function makeReady(folder: string): Promise<void> {
     )
     if (modified < old) await rm(path, { force: true })
   }
+  await keepWithinSize(folder)
 }
 
 function sha256(content: string | Uint8Array): string {

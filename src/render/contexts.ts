@@ -100,14 +100,20 @@ export interface PackageContext extends Speech, Wording {
   readonly source: string | undefined
   readonly modified: string
   readonly accessibility: Accessibility
+  /** What the caller claims, and who found it true. */
+  readonly conformance: { readonly claim: string; readonly certifiedBy: string } | undefined
   readonly manifest: readonly ManifestItem[]
   readonly spine: readonly string[]
+  /** The id of the picture of the cover. */
+  readonly coverImage: string | undefined
+  readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
 }
 
 export interface NavContext extends DocumentContext, Wording {
   readonly entries: readonly ContentsEntry[]
+  readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
 }
@@ -120,7 +126,13 @@ interface NcxContext extends Speech {
   readonly entries: readonly ContentsEntry[]
 }
 
+interface CoverPicture {
+  readonly src: string
+  readonly alt: string
+}
+
 export type PrintPart =
+  | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
   | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
@@ -176,7 +188,8 @@ interface MissingPicture extends Wording {
 }
 
 /** A picture of the book in its place. */
-interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt' | 'alone'> {
+interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt'> {
+  readonly classes: string | undefined
   readonly src: string
   /** Pixels, which give its shape before it is loaded. */
   readonly width: number
@@ -218,6 +231,9 @@ export interface Contexts {
   readonly 'epub/nav.xhtml': NavContext
   readonly 'epub/toc.ncx': NcxContext
   readonly 'epub/container.xml': { readonly packageDocument: string }
+  readonly 'epub/cover.xhtml': DocumentContext &
+    Wording &
+    CoverPicture & { readonly width: number; readonly height: number }
   readonly 'epub/title-page.xhtml': DocumentContext & TitlePage
   readonly 'epub/introduction.xhtml': DocumentContext & Wording & { readonly id: string; readonly body: Xhtml } & Notes
   readonly 'epub/chapter.xhtml': DocumentContext & Wording & ChapterBody & Notes

@@ -1,4 +1,4 @@
-// What an edition changes in the book itself: a handout has neither contents nor a page for its title, and boxes to tick
+// What an edition changes in the book itself: a handout has neither cover, contents nor a page for its title, and boxes to tick
 // before what the reader is told to do.
 
 import type { Edition } from '../look-options.js'
@@ -7,8 +7,9 @@ import { tickInstructions } from './instructions.js'
 
 export function inEdition(book: Book, edition: Edition = 'book'): Book {
   if (edition !== 'handout') return book
+  const { cover: _, ...rest } = book
   return {
-    ...book,
+    ...rest,
     frontMatter: book.frontMatter.filter(({ kind }) => kind !== 'contents'),
     body: book.body.map(tickInstructions),
   }

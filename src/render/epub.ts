@@ -1,13 +1,15 @@
 // A book as the documents of an EPUB 3.3.
 
 import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
+import { conformanceOf } from './accessibility.js'
 import { depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
 import type { DocumentContext, NavContext } from './contexts.js'
+import { coverFile, coverImage } from './cover.js'
+import { labelFaqs } from './faq-labels.js'
 import { titleFaqs } from './faq-titles.js'
+import { type EmbeddedFonts, embeddedFonts } from './fonts.js'
 import { speech } from './language.js'
 import { linkAcross } from './links.js'
-import { markNumbers } from './list-numbers.js'
-import { changeBook } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { type ShownNote, shownNotes, withNotes } from './notes.js'
 import { type PublicationFile, packageContext, uniqueIdentifier } from './package-document.js'
@@ -19,20 +21,25 @@ import { type Wording, wordsIn } from './words.js'
 const root = 'EPUB'
 const stylesheet = 'styles/book.css'
 
+const noFonts: EmbeddedFonts = { files: [], css: '' }
+
 type BodyMatter = Introduction | Chapter
 
 interface EpubSettings {
   readonly tocDepth?: number
   /** CSS of the user's own, which comes last. */
   readonly styles?: string | undefined
+  readonly embedFonts?: boolean
+  /** `2.2-AA` of WCAG, and who found that it conforms. */
+  readonly conformsTo?: string | undefined
+  readonly certifiedBy?: string | undefined
 }
 
 /** Makes every file of the EPUB but `mimetype`, in the order in which it is packed. Pure but for the package's own templates. */
 export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const illustrated = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
-  const book = changeBook(illustrated, markNumbers)
+  const book = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
   const names = fileNames(book)
   const body = bodyFiles(book, names, wording)
   const back = book.backMatter.map(() => colophonFile(book, wording))
@@ -44,8 +51,10 @@ export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocume
     content: fillTemplate('epub/nav.xhtml', nav),
     inSpine: book.frontMatter.some((part) => part.kind === 'contents'),
   }
+  const cover = book.cover ? [coverFile(book, book.cover, wording, `../${stylesheet}`)] : []
+  const pictures = [...(book.cover ? [coverImage(book.cover)] : []), ...book.assets]
   // The contents come after the title page, wherever else they are named.
-  const documents = [...front, navFile, ...body, ...back]
+  const documents = [...cover, ...front, navFile, ...body, ...back]
   const ncx = fillTemplate('epub/toc.ncx', {
     ...speech(metadata),
     identifier: uniqueIdentifier(metadata),
@@ -55,7 +64,14 @@ export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocume
     entries: nav.entries,
   })
   const shown = book.pictures.filter(({ asset }) => asset !== undefined)
-  const resources = { stylesheet, assets: book.assets, picturesConsidered: shown.every(({ hasAlt }) => hasAlt) }
+  const fonts = settings.embedFonts ? embeddedFonts(documents.map(({ content }) => content)) : noFonts
+  const resources = {
+    stylesheet,
+    assets: pictures,
+    picturesConsidered: shown.every(({ hasAlt }) => hasAlt),
+    fonts: fonts.files,
+    conformance: conformanceOf(settings),
+  }
   const packageDocument = fillTemplate('epub/package.opf', packageContext(metadata, documents, nav, resources))
   const files: ContainerFile[] = [
     {
@@ -64,9 +80,13 @@ export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocume
     },
     { path: `${root}/package.opf`, content: packageDocument },
     { path: `${root}/toc.ncx`, content: ncx },
-    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-blocks') + (settings.styles ?? '') },
+    {
+      path: `${root}/${stylesheet}`,
+      content: `${fonts.css}${joinStyles('shared', 'epub', 'epub-matter', 'epub-blocks')}${settings.styles ?? ''}`,
+    },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
-    ...book.assets.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
+    ...pictures.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
+    ...fonts.files.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
   ]
   return { title: metadata.title.text, files, modified: metadata.modified }
 }
@@ -96,6 +116,7 @@ function navContext(
     ...documentContext(wording.words.contents, book.metadata, stylesheet),
     ...wording,
     entries: tableOfContents(book.body, locate, introduction, book.metadata, depth),
+    coverPage: book.cover ? 'text/cover.xhtml' : undefined,
     titlePage: book.frontMatter.some((part) => part.kind === 'title-page') ? 'text/title-page.xhtml' : undefined,
     startOfText: first ? locate(first) : 'nav.xhtml',
   }
@@ -131,7 +152,12 @@ function introductionDocument(item: Introduction, around: Around): string {
 function chapterDocument({ content, language, direction, source }: Chapter, around: Around): string {
   const context = documentContext(content.title.text, { language, direction })
   const template = content.kind === 'faq' ? 'epub/faq.xhtml' : 'epub/chapter.xhtml'
-  return fillTemplate(template, { ...context, ...around, content, byline: byline(source, language) })
+  return fillTemplate(template, {
+    ...context,
+    ...around,
+    content: labelFaqs(content),
+    byline: byline(source, language),
+  })
 }
 
 function titlePageFile({ metadata }: Book): PublicationFile {

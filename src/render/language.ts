@@ -19,12 +19,18 @@ export function speech({ language, direction }: { readonly language: string; rea
   return { language, rtl: direction === 'rtl' }
 }
 
+const longDay = { dateStyle: 'long', timeZone: 'UTC' } as const
+/** The one used last: making one costs more than a hundred uses of it, and a collection has a date for each chapter. */
+let dayFormat: { readonly language: string; readonly format: Intl.DateTimeFormat } | undefined
+
 /** The day that stands in the timestamp, in words; no time zone of the machine has a part in it. */
 export function dayInWords(timestamp: Timestamp, language: string): DayInWords | undefined {
   const [date, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(timestamp) ?? []
   if (date === undefined) return undefined
-  const format = new Intl.DateTimeFormat(formatting(language), { dateStyle: 'long', timeZone: 'UTC' })
-  return { date, words: format.format(Date.UTC(Number(year), Number(month) - 1, Number(day))) }
+  if (dayFormat?.language !== language) {
+    dayFormat = { language, format: new Intl.DateTimeFormat(formatting(language), longDay) }
+  }
+  return { date, words: dayFormat.format.format(Date.UTC(Number(year), Number(month) - 1, Number(day))) }
 }
 
 /** The authors as a reader of the language would list them; empty where there is none. */

@@ -1,6 +1,7 @@
 // Addresses: links between the documents of an EPUB, and links out of the book.
 
 import type { Chapter, Faq, Introduction, Note, Section, Title, Xhtml } from '../model.js'
+import { strictUri } from '../strict-uri.js'
 
 /** An address as a link and as words on a page. */
 export interface Address {
@@ -11,8 +12,10 @@ export interface Address {
 /** The address for a link, or nothing where it is no web address. */
 export function webAddress(url: string | undefined): Address | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
-  const { protocol, href } = new URL(url)
-  if (protocol !== 'http:' && protocol !== 'https:') return undefined
+  const address = new URL(url)
+  if (address.protocol !== 'http:' && address.protocol !== 'https:') return undefined
+  const href = strictUri(address)
+  if (href === undefined) return undefined
   return {
     href,
     shown: readable(href)

@@ -43,7 +43,9 @@ function present(picture: Picture, asset: Asset, here: Here, { words }: Wording,
   const isIcon = declared <= largestIcon && declared < raster.width
   const width = isIcon ? declared : raster.width
   return fillTemplate('shared/picture', {
-    ...here,
+    id: here.id,
+    classes:
+      [...(here.alone ? ['alone'] : []), ...(asset.ink && kind === 'epub' ? ['ink'] : [])].join(' ') || undefined,
     src: `${root}${asset.path}`,
     // A link must have words, whatever it shows.
     alt: picture.alt === '' && picture.inLink ? words.picture : picture.alt,

@@ -10,6 +10,8 @@ export function printHeadings(parts: readonly PrintPart[], words: Words): PrintH
 
 function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
   switch (part.template) {
+    case 'print/cover':
+      return []
     case 'print/title-page':
       return [heading(part.id, 1, plainText(part.mainTitle), false)]
     case 'print/contents':

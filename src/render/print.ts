@@ -1,17 +1,17 @@
 // A book as the one page that the browser prints.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Book, Chapter, Introduction, Metadata, PrintDocument, Xhtml } from '../model.js'
+import type { Book, Chapter, CoverPage, Introduction, Metadata, PrintDocument, Xhtml } from '../model.js'
 import { markCode } from './code-lines.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import type { PrintPart } from './contexts.js'
+import { coverDrawing, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
 import { markLeadIns } from './lead-ins.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
-import { markNumbers } from './list-numbers.js'
 import { changeBook, lengthOnPage } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
@@ -24,6 +24,17 @@ import { joinStyles } from './styles.js'
 import { fitTables } from './table-fit.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
+
+/**
+ * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; an outline covers that, and
+ * unlike a larger picture it makes the page no wider, which would make every page smaller.
+ */
+function coverStyle({ page: { width, height } }: Design, page: CoverPage | undefined): string {
+  if (page === undefined) return ''
+  // The size in whole points, which is what Chromium makes of every page.
+  const [across, down] = [width, height].map(Math.round)
+  return `@page cover { size: ${across}pt ${down}pt; } .cover img { width: ${width}pt; height: ${height - 0.6}pt; outline: 1mm solid ${page.edge}; }`
+}
 
 const codeFace = 'ibm-plex-mono/400'
 const mathFace = 'stix-two-math/400'
@@ -54,18 +65,21 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
     css: [
       joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', ...design.sheets),
       pageStyle(design, book),
+      coverStyle(design, book.cover?.page),
       settings.edition === 'handout' ? footOfHandout(book, design, wording) : runningHeads(book),
       forXml(settings.styles ?? ''),
     ].join('\n'),
     shape: isCollection(book) ? 'collection' : 'article',
     parts,
   })
-  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets: book.assets }
+  const page = book.cover?.page
+  const assets = page === undefined ? book.assets : [coverDrawing(page), ...book.assets]
+  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets }
 }
 
 /** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
 function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
-  return fitTables(markNumbers(markLeadIns(markCode(xhtml))), table)
+  return fitTables(markLeadIns(markCode(xhtml)), table)
 }
 
 function partsOf(book: Book, wording: Wording, qr: QrCode | undefined, tocDepth: number): PrintPart[] {
@@ -74,7 +88,9 @@ function partsOf(book: Book, wording: Wording, qr: QrCode | undefined, tocDepth:
   const pages = pageNames(book)
   const introduction = introductionWord(wording, metadata)
   const locate = (item: Introduction | Chapter, id?: string) => `#${id ?? anchor(item)}`
+  const page = book.cover?.page
   return [
+    ...(page === undefined ? [] : [coverPart(book, page, freeId('cover', taken))]),
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
       if (kind === 'title-page') {

@@ -5,6 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 export type Words = Readonly<Record<WordKey, string>>
 
 type WordKey =
+  | 'cover'
+  | 'coverBy'
   | 'contents'
   | 'introduction'
   | 'titlePage'
@@ -30,6 +32,7 @@ type WordKey =
   | 'accessibleMathWords'
   | 'accessiblePictures'
   | 'accessibleStill'
+  | 'accessibleStillCover'
 
 export interface Wording {
   readonly words: Words

@@ -20,7 +20,8 @@ export interface SourceContext {
 /**
  * Reads the posts of an input: a file, `-` for standard input, or what the REST API answered, parsed.
  *
- * Every post of the input is good, or the error names the one that is not: none is passed over.
+ * Every post of the input is good, or the error names the one that is not; of several, one without content is left out
+ * and reported.
  *
  * @param settings `maxInput`, in MB of 1 000 000 bytes, holds for files and standard input.
  * @throws an `OffprintError` with exit code 3, or `interrupted`.
@@ -30,13 +31,13 @@ export async function readPosts(
   settings: { readonly maxInput: number },
   context: SourceContext,
 ): Promise<readonly Post[]> {
-  if (typeof input !== 'string') return postsOf(input, '(parsed JSON)')
+  if (typeof input !== 'string') return postsOf(input, '(parsed JSON)', context.report)
   const name = input === '-' ? standardInputName : input
   const limits = { maxInput: settings.maxInput, signal: context.signal }
   const bytes =
     input === '-' ? await readStreamBytes(name, standardInput(context), limits) : await readFileBytes(input, limits)
   const text = decodeText(bytes, context.report)
-  return postsOf(findJson(text, name, looksLikeRest, context.report), name)
+  return postsOf(findJson(text, name, looksLikeRest, context.report), name, context.report)
 }
 
 function standardInput({ stdin }: SourceContext): AsyncIterable<Uint8Array> {

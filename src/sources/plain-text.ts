@@ -42,9 +42,12 @@ const latin1 = (
 /** 0x80 to 0x9F of Windows-1252. Node 20's own decoder for it knows only Latin-1. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
+/** A tag or a comment begins with a letter, a stroke or one of two marks; any other `<` is text (HTML §13.2.5.6). */
+const tag = /<[a-z/!?][^<>]*>/gi
+
 /** The text of a short piece of markup: tags dropped, references decoded, white space collapsed, no controls. */
 export function plainText(markup: string): string {
-  return tidy(decodeReferences(markup.replace(/<br\b[^<>]*>/gi, ' ').replace(/<[^<>]*>/g, '')))
+  return tidy(decodeReferences(markup.replace(/<br\b[^<>]*>/gi, ' ').replace(tag, '')))
 }
 
 /** Decodes character references once; those it does not know stay as they are. HTML §13.5. */

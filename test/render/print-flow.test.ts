@@ -1,10 +1,9 @@
-// What print is told beside the text: short paragraphs, lists with long numbers, tables that do not fit at full size.
+// What print is told beside the text: short paragraphs, tables that do not fit at full size.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Xhtml } from '../../src/model.js'
 import { markLeadIns } from '../../src/render/lead-ins.js'
-import { markNumbers } from '../../src/render/list-numbers.js'
 import { textOf } from '../../src/render/markup.js'
 import { fitTables } from '../../src/render/table-fit.js'
 
@@ -22,32 +21,6 @@ describe('short paragraphs', () => {
     ['code', '<pre>p</pre>', '<pre>p</pre>'],
   ])('are marked: %s', (_, given, expected) => {
     expect(markLeadIns(x(given))).toBe(expected)
-  })
-})
-
-describe('lists with long numbers', () => {
-  const items = (count: number) => '<li>a</li>'.repeat(count)
-  it.each([
-    [`<ol>${items(99)}</ol>`, ''],
-    [`<ol>${items(100)}</ol>`, 'digits-3'],
-    [`<ol start="98">${items(3)}</ol>`, 'digits-3'],
-    [`<ol start="9998">${items(3)}</ol>`, 'digits-5'],
-    [`<ol><li value="1200">a</li></ol>`, 'digits-4'],
-    [`<ol reversed="reversed">${items(120)}</ol>`, 'digits-3'],
-    [`<ol start="-20">${items(2)}</ol>`, 'digits-3'],
-    [`<ol type="i">${items(8)}</ol>`, 'digits-3'],
-    [`<ol type="I" start="3888">${items(1)}</ol>`, 'digits-8'],
-    [`<ol type="a">${items(26)}</ol>`, ''],
-    [`<ul>${items(200)}</ul>`, ''],
-  ])('have room: %s', (given, name) => {
-    expect(/class="([^"]*)"/.exec(markNumbers(x(given)))?.[1] ?? '').toBe(name)
-  })
-
-  it('are told from the lists inside them', () => {
-    const inner = `<ol start="100">${items(1)}</ol>`
-    expect(markNumbers(x(`<ol><li>${inner}</li></ol>`))).toBe(
-      `<ol><li><ol start="100" class="digits-3">${items(1)}</ol></li></ol>`,
-    )
   })
 })
 
@@ -86,7 +59,7 @@ describe('all of it', () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const given = x(pieces.join('\n'))
-        expect(textOf(fitTables(markNumbers(markLeadIns(given)), room))).toBe(textOf(given))
+        expect(textOf(fitTables(markLeadIns(given), room))).toBe(textOf(given))
       }),
     )
   })
