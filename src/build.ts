@@ -2,17 +2,20 @@
 // A stage is loaded when its turn comes: asking for help loads none, an EPUB alone no printer.
 
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import { printToFit } from './fit.js'
 import type { FetchBytes, PictureContext } from './images/index.js'
-import type { Article, Book, Post, Report } from './model.js'
+import type { Article, Book, PageMap, Post, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
+import { ownStyles } from './own-styles.js'
+import type { PdfCheck } from './pdf/index.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
 import { writeFiles } from './write.js'
+
+export type { PdfCheck } from './pdf/index.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
@@ -59,7 +62,7 @@ export interface BuildResult {
   readonly outputs: readonly Output[]
   readonly posts: readonly BuiltPost[]
   readonly report: Report
-  readonly checks: { readonly epub?: EpubCheck }
+  readonly checks: { readonly epub?: EpubCheck; readonly pdf?: PdfCheck }
   /** What was measured of the EPUB, and what a person must still check. */
   readonly accessibility?: AccessibilityReport
   /** Milliseconds by stage. */
@@ -113,11 +116,11 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const posts = await stage('read', () => readInput(options, context, report))
   const { book: written, normalized } = await stage('normalize', () => bookOf(posts, options, report))
   const book = await withCover(await withPictures(written, normalized, all), posts, all)
-  // The PDF comes first: what its pages are called may go into the EPUB.
-  const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
-  const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
+  // The PDF comes first: what its pages are called goes into the EPUB.
+  const pdf = wanted.includes('pdf') ? await makePdf(book, all, wanted.includes('epub')) : undefined
+  const epub = wanted.includes('epub') ? await makeEpub(book, all, pdf?.pageMap) : undefined
   refuseWarnings(options, collector)
-  const made = [epub?.output, pdf].filter((output) => output !== undefined)
+  const made = [epub?.output, pdf?.output].filter((output) => output !== undefined)
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
     outputs,
@@ -128,7 +131,8 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
       outline: normalized.map(({ outline }) => outline),
       faq: normalized.flatMap(({ faq }) => faq),
     },
-    ...(epub ? { checks: { epub: epub.check }, accessibility: epub.accessibility } : { checks: {} }),
+    checks: { ...(epub ? { epub: epub.check } : {}), ...(pdf ? { pdf: pdf.check } : {}) },
+    ...(epub ? { accessibility: epub.accessibility } : {}),
   }
 }
 
@@ -180,40 +184,32 @@ function builtPost({ post, title }: Article, language: string): BuiltPost {
   return { ...pick(post, 'id'), url: post.url, title: title.text, language }
 }
 
-async function makePdf(book: Book, run: Run): Promise<Made> {
+interface MadePdf {
+  readonly output: Made
+  readonly pageMap: PageMap
+  readonly check: PdfCheck
+}
+
+/** `pageTexts`: whether the EPUB will look for the pages in its text. */
+async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise<MadePdf> {
   const { options, context, collector, stage } = run
   const { designOf, renderPrint } = await import('./render/index.js')
   const { printPdf } = await import('./pdf/index.js')
-  const settings = { ...pick(options, 'browser'), sandbox: options.sandbox, timeout: options.timeout }
+  const { sandbox, pdfA, timeout, fit } = options
+  const settings = { ...pick(options, 'browser'), sandbox, pdfA, timeout, pageTexts }
   const env = context.env ?? process.env
-  const styles = await userStyles(options)
+  const styles = await ownStyles(options)
   const attempt = async (density: number) => {
     // What there is to say is said of what is kept.
     const { report, diagnostics } = collect()
     const look = { ...options, styles, density }
     const document = await stage('render', () => renderPrint(book, look, report))
-    const { bytes, pages } = await stage('print', () =>
-      printPdf(document, settings, { env, report, ...pick(context, 'signal') }),
-    )
-    return { printed: { bytes, pages, diagnostics: diagnostics() }, pages, size: designOf(look).page.size }
+    const pdf = await stage('print', () => printPdf(document, settings, { env, report, ...pick(context, 'signal') }))
+    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: designOf(look).page.size }
   }
-  const { bytes, pages, diagnostics } = await printToFit(options.fit, attempt, collector.report)
-  collector.add(diagnostics)
-  return { format: 'pdf', bytes, sha256: sha256(bytes), pages }
-}
-
-/** The style sheet that the user names. */
-async function userStyles({ css }: Options): Promise<string | undefined> {
-  if (css === undefined) return undefined
-  try {
-    return await readFile(css, 'utf8')
-  } catch (error) {
-    throw failure(
-      'css-unreadable',
-      { path: css, reason: (error as NodeJS.ErrnoException).code ?? String(error) },
-      error,
-    )
-  }
+  const { bytes, pages, pageMap, check, said } = await printToFit(fit, attempt, collector.report)
+  collector.add(said)
+  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, pageMap, check }
 }
 
 interface MadeEpub {
@@ -222,13 +218,14 @@ interface MadeEpub {
   readonly accessibility: AccessibilityReport
 }
 
-async function makeEpub(book: Book, { options, collector, stage }: Run): Promise<MadeEpub> {
+async function makeEpub(book: Book, { options, collector, stage }: Run, pageMap?: PageMap): Promise<MadeEpub> {
+  const { report } = collector
   const documents = await stage('render', async () => {
     const { renderEpub } = await import('./render/index.js')
-    return renderEpub(book, { ...options, styles: await userStyles(options) })
+    return renderEpub(book, { ...options, styles: await ownStyles(options) }, pageMap && { pageMap, report })
   })
   const { packEpub, reportHeavyDocuments } = await import('./epub/index.js')
-  reportHeavyDocuments(documents, collector.report)
+  reportHeavyDocuments(documents, report)
   const bytes = await stage('pack', () => packEpub(documents))
   const { checkEpub, measureAccessibility } = await import('./check/index.js')
   const findings = await stage('check', () => checkEpub(bytes))

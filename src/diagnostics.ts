@@ -390,12 +390,38 @@ const spoken = {
   'glyphs-missing': {
     severity: 'warning',
     message: 'The fonts of the PDF lack {count} characters of the text ({examples}).',
+    remedy: 'Run "npm install {packages}" in your project and build again; the EPUB shows them as it is.',
+  },
+  'glyphs-unknown': {
+    severity: 'warning',
+    message: 'The fonts of the PDF lack {count} characters of the text ({examples}), and no package is known for them.',
     remedy: 'Read these parts in the EPUB, where the reader brings fonts of its own.',
+  },
+  'pdf-ua-not-claimed': {
+    severity: 'warning',
+    message: 'The PDF does not claim to be accessible (PDF/UA-1): its own check found {count} faults ({first}).',
+    remedy: 'Mend what it names in the post; the PDF itself can be read as it is.',
+  },
+  'pdf-a-not-claimed': {
+    severity: 'warning',
+    message: 'The PDF is not PDF/A-2b, which --pdf-a asks for: {reason}.',
+    remedy: 'Mend what it names in the post, or build without --pdf-a.',
   },
   'glyphs-borrowed': {
     severity: 'note',
     message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',
     remedy: 'Another machine may print them otherwise, or not at all.',
+  },
+  'page-numbers-unsettled': {
+    severity: 'warning',
+    message: 'The page numbers in the text of the PDF did not settle in {prints} prints; some may be wrong or missing.',
+    remedy: 'Print on another page size, or with fewer levels of contents.',
+  },
+  'page-list-incomplete': {
+    severity: 'warning',
+    message:
+      'The beginnings of {count} pages of the PDF ({pages}) were not found in the EPUB; its page list lacks them.',
+    remedy: 'Nothing need be done; compare the two there if people are to look up pages.',
   },
   'epub-check-warning': {
     severity: 'warning',

@@ -8,6 +8,7 @@ export {
   build,
   type EpubCheck,
   type Output,
+  type PdfCheck,
   type Stage,
 } from './build.js'
 export { type CheckContext, type CheckOptions, type CheckResult, check } from './check-file.js'

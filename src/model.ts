@@ -356,4 +356,34 @@ export interface PrintDocument {
   readonly metadata: Metadata
   /** What the page names by their paths. */
   readonly assets: readonly PrintFile[]
+  /** Where the numbering begins; absent, every page is numbered from 1 in arabic figures. */
+  readonly pagination?: Pagination
+}
+
+/** The ids of what stands on the first page of each numbering. */
+export interface Pagination {
+  /** Counted in roman figures; what stands before it is cover. */
+  readonly front?: string
+  /** Counted in arabic figures from 1. */
+  readonly body?: string
+  /** What follows the text. */
+  readonly back?: string
+}
+
+/** The pages of a PDF: what they are called, and what stands on them. */
+export interface PageMap {
+  /** `urn:uuid:…`, the name of this pagination: another layout of the same book has another. */
+  readonly identifier: string
+  readonly pages: number
+  /** What each page is called, in order; printed where the page bears a folio. */
+  readonly labels: readonly string[]
+  /** The page, from 0, on which an element begins; known of what is linked to. */
+  readonly pageOf: (id: string) => number | undefined
+  /** The first and the last page that hold text of the chapters, from 0. */
+  readonly body: { readonly first: number; readonly last: number }
+  /**
+   * The pieces of text of each page in the order of the text, without running head and folio; U+FFFC for a picture.
+   * Empty where nobody asked for it.
+   */
+  readonly texts: readonly (readonly string[])[]
 }

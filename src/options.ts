@@ -110,11 +110,19 @@ const fields = z.strictObject({
     .optional()
     .meta({ flags: '--certified-by <name>', description: 'who checked that the EPUB conforms' }),
   ...lookFields,
+  openers: z.enum(['any', 'recto']).default('any').meta({
+    flags: '--openers <any|recto>',
+    description: 'pages on which chapters begin: any, or right-hand ones with blank pages before them',
+  }),
   browser: z
     .string()
     .min(1)
     .optional()
     .meta({ flags: '--browser <path>', description: 'the Chrome or Chromium that prints the PDF' }),
+  pdfA: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--pdf-a', description: 'make the PDF a PDF/A-2b too, for an archive' }),
   sandbox: z
     .boolean()
     .default(true)

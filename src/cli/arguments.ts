@@ -39,7 +39,7 @@ const ofChecking = ['maxInput', 'timeout']
 
 /** What only a build heeds. */
 const ofLook = ['edition', 'theme', 'cover', 'pageSize', 'themeColor', 'css', 'fit']
-const ofBuilding = ['output', 'outputDir', 'format', ...ofLook, 'browser', 'sandbox', 'strict', 'timeout']
+const ofBuilding = ['output', 'outputDir', 'format', ...ofLook, 'browser', 'pdfA', 'sandbox', 'strict', 'timeout']
 
 const after = `
 The input is a file with what the WordPress REST API answers at /wp-json/wp/v2/posts/ID, one post or a

@@ -32,6 +32,7 @@ export function accessibilityOf(
     sufficient: [...(textSuffices ? ['textual'] : []), ...(pictures && !players ? ['textual,visual'] : [])],
     features: [
       ...features,
+      ...(has(/\srole="doc-pagebreak"/) ? ['pageBreakMarkers', 'pageNavigation'] : []),
       ...(math ? ['MathML'] : []),
       ...(mathInWords ? ['describedMath'] : []),
       ...(described ? ['alternativeText'] : []),

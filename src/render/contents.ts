@@ -4,13 +4,9 @@
 import type { Chapter, Direction, Faq, Introduction, Section } from '../model.js'
 import type { ContentsEntry } from './contexts.js'
 import { speech } from './language.js'
-import { lengthOnPage } from './markup.js'
 import type { Wording } from './words.js'
 
 const usualDepth = 2
-
-/** Characters of a line of sections: fewer than a line of text, as it is indented. */
-const longestLine = 64
 
 /** Where the links of a table of contents lead: to an item, or to a place in it. */
 export type Locate = (item: Introduction | Chapter, id?: string) => string
@@ -37,25 +33,26 @@ export function tableOfContents(
   depth = usualDepth,
 ): ContentsEntry[] {
   let order = 0
-  const line = (label: string, href: string, at: Tongue): ContentsEntry => {
+  const line = ({ label, question }: Line, id: string, href: string, at: Tongue): ContentsEntry => {
     order += 1
     const isOfBook = at.language === book.language && at.direction === book.direction
     const language = isOfBook ? undefined : at.language
-    return { label, href, language, rtl: speech(at).rtl, order, runIn: false, entries: [] }
+    return { label, id, href, language, rtl: speech(at).rtl, order, question, entries: [] }
   }
   const linesBelow = (item: Chapter, content: Section | Faq, levels: number): ContentsEntry[] => {
     if (levels === 0) return []
     return below(content).map((found) => {
       // The line takes its number before those below it take theirs.
-      const entry = line(found.label, locate(item, found.id), item)
+      const entry = line(found, found.id, locate(item, found.id), item)
       return { ...entry, entries: found.content ? linesBelow(item, found.content, levels - 1) : [] }
     })
   }
   return body.map((item) => {
-    if (item.kind === 'introduction') return line(introduction.label, locate(item), introduction)
-    const chapter = line(item.content.title.text, locate(item), item)
-    const entries = linesBelow(item, item.content, depth - 1)
-    return { ...chapter, runIn: item.content.kind === 'section' && fitsOneLine(entries), entries }
+    if (item.kind === 'introduction') {
+      return line({ label: introduction.label, question: false }, item.id, locate(item), introduction)
+    }
+    const chapter = line({ label: item.content.title.text, question: false }, item.content.id, locate(item), item)
+    return { ...chapter, entries: linesBelow(item, item.content, depth - 1) }
   })
 }
 
@@ -64,18 +61,19 @@ export function depthOf(entries: readonly ContentsEntry[]): number {
   return entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.entries)))
 }
 
-/** Whether titles fit one line with a mark between each two: a second line would leave such a mark at the end of one. */
-function fitsOneLine(entries: readonly ContentsEntry[]): boolean {
-  return lengthOnPage(entries.map(({ label }) => label).join(' · ')) <= longestLine
+/** How many lines there are, on all levels. */
+export function countOf(entries: readonly ContentsEntry[]): number {
+  return entries.reduce((sum, entry) => sum + 1 + countOf(entry.entries), 0)
 }
 
-interface Below {
-  readonly id: string
+interface Line {
   readonly label: string
-  readonly content?: Section | Faq
+  readonly question: boolean
 }
 
-function below(content: Section | Faq): Below[] {
-  if (content.kind === 'faq') return content.entries.map(({ id, question }) => ({ id, label: question.text }))
-  return content.sections.map((part) => ({ id: part.id, label: part.title.text, content: part }))
+function below(content: Section | Faq): (Line & { readonly id: string; readonly content?: Section | Faq })[] {
+  if (content.kind === 'faq') {
+    return content.entries.map(({ id, question }) => ({ id, label: question.text, question: true }))
+  }
+  return content.sections.map((part) => ({ id: part.id, label: part.title.text, question: false, content: part }))
 }

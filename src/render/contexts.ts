@@ -5,8 +5,11 @@ import type { Author, Chapter, Xhtml } from '../model.js'
 import type { DayInWords, Speech } from './language.js'
 import type { Address } from './links.js'
 import type { ShownNote } from './notes.js'
+
 import type { Page } from './page.js'
+import type { PageTarget } from './page-list.js'
 import type { QrCode } from './qr.js'
+
 import type { Wording } from './words.js'
 
 /** What every content document of an EPUB has. */
@@ -55,13 +58,15 @@ interface ChapterBody {
 export interface ContentsEntry {
   readonly label: string
   readonly href: string
+  /** Of the element that the link leads to. */
+  readonly id: string
   /** Its language where that is not the book's. */
   readonly language: string | undefined
   readonly rtl: boolean
   /** Its number in reading order, from 1. */
   readonly order: number
-  /** True where the lines below it, on paper, run on as one. */
-  readonly runIn: boolean
+  /** True for the questions of a FAQ, which are sentences and need a line each. */
+  readonly question: boolean
   readonly entries: readonly ContentsEntry[]
 }
 
@@ -98,6 +103,8 @@ export interface PackageContext extends Speech, Wording {
   readonly publisher: string | undefined
   readonly published: string | undefined
   readonly source: string | undefined
+  /** The PDF whose pages are listed. */
+  readonly pagination: string | undefined
   readonly modified: string
   readonly accessibility: Accessibility
   /** What the caller claims, and who found it true. */
@@ -116,14 +123,19 @@ export interface NavContext extends DocumentContext, Wording {
   readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
+  readonly pageTargets: readonly PageTarget[]
 }
 
-interface NcxContext extends Speech {
+interface NcxContext extends Speech, Wording {
   readonly identifier: string
   readonly title: string
   readonly authors: readonly Author[]
   readonly depth: number
   readonly entries: readonly ContentsEntry[]
+  /** Their places in reading order come after those of the contents. */
+  readonly pageTargets: readonly (PageTarget & { readonly playOrder: number })[]
+  /** The highest page number. */
+  readonly lastPage: string
 }
 
 interface CoverPicture {
@@ -145,6 +157,13 @@ export type PrintPart =
   | ({ readonly template: 'print/notes'; readonly id: string; readonly level: number } & Notes & OnPage)
   | ({ readonly template: 'print/colophon'; readonly id: string; readonly qr: QrCode | undefined } & Colophon)
 
+/** A part, and the blank page that may come before it. */
+export type PlacedPart = PrintPart & {
+  /** Its id, where it is to begin on a right-hand page. */
+  readonly opens: string | undefined
+  readonly blankPage: 'blank' | 'blank front' | 'blank cover'
+}
+
 interface Notes {
   readonly notes: readonly ShownNote[]
 }
@@ -162,9 +181,11 @@ interface PrintContext extends Speech, Wording {
   readonly faces: readonly string[]
   /** Our own CSS: the titles in it are escaped for CSS. */
   readonly css: string
-  /** `article`: chapters run on. `collection`: each begins a page. */
+  /** `article`: chapters run on. `collection`: each begins a page, with `recto` a right-hand one. */
   readonly shape: string
-  readonly parts: readonly PrintPart[]
+  readonly parts: readonly PlacedPart[]
+  /** Ids whose pages the printer must know although the text does not link to them. */
+  readonly places: readonly string[]
 }
 
 export interface RunningHead {

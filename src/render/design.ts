@@ -17,6 +17,8 @@ export interface PrintSettings {
   /** Type size as a part of the usual one. */
   readonly density?: number
   readonly tocDepth?: number
+  /** On which pages chapters begin. @default 'any' */
+  readonly openers?: 'any' | 'recto'
 }
 
 export interface Design {

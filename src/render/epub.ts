@@ -1,8 +1,9 @@
 // A book as the documents of an EPUB 3.3.
 
-import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction } from '../model.js'
+import type { ReportFn } from '../diagnostics.js'
+import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction, PageMap } from '../model.js'
 import { conformanceOf } from './accessibility.js'
-import { depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
+import { countOf, depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
 import type { DocumentContext, NavContext } from './contexts.js'
 import { coverFile, coverImage } from './cover.js'
 import { labelFaqs } from './faq-labels.js'
@@ -13,7 +14,9 @@ import { linkAcross } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { type ShownNote, shownNotes, withNotes } from './notes.js'
 import { type PublicationFile, packageContext, uniqueIdentifier } from './package-document.js'
+import { markPages, type Paged } from './page-list.js'
 import { showPictures } from './pictures.js'
+import { isCollection } from './running-heads.js'
 import { joinStyles } from './styles.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
@@ -35,16 +38,22 @@ interface EpubSettings {
   readonly certifiedBy?: string | undefined
 }
 
+/** The PDF of the same build, whose pages the EPUB is to list. */
+export interface Printed {
+  readonly pageMap: PageMap
+  readonly report: ReportFn
+}
+
 /** Makes every file of the EPUB but `mimetype`, in the order in which it is packed. Pure but for the package's own templates. */
-export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocuments {
+export function renderEpub(given: Book, settings: EpubSettings = {}, printed?: Printed): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
   const book = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
   const names = fileNames(book)
-  const body = bodyFiles(book, names, wording)
+  const { documents: body, targets } = withPages(bodyFiles(book, names, wording), book, printed)
   const back = book.backMatter.map(() => colophonFile(book, wording))
   const front = book.frontMatter.flatMap((part) => (part.kind === 'title-page' ? [titlePageFile(book)] : []))
-  const nav = navContext(book, names, wording, settings.tocDepth)
+  const nav = { ...navContext(book, names, wording, settings.tocDepth), pageTargets: targets }
   const navFile: PublicationFile = {
     id: 'nav',
     path: 'nav.xhtml',
@@ -62,6 +71,9 @@ export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocume
     authors: metadata.authors,
     depth: depthOf(nav.entries),
     entries: nav.entries,
+    ...wording,
+    pageTargets: targets.map((target, index) => ({ ...target, playOrder: countOf(nav.entries) + index + 1 })),
+    lastPage: targets.at(-1)?.label ?? '0',
   })
   const shown = book.pictures.filter(({ asset }) => asset !== undefined)
   const fonts = settings.embedFonts ? embeddedFonts(documents.map(({ content }) => content)) : noFonts
@@ -71,6 +83,7 @@ export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocume
     picturesConsidered: shown.every(({ hasAlt }) => hasAlt),
     fonts: fonts.files,
     conformance: conformanceOf(settings),
+    pagination: targets.length > 0 ? printed?.pageMap.identifier : undefined,
   }
   const packageDocument = fillTemplate('epub/package.opf', packageContext(metadata, documents, nav, resources))
   const files: ContainerFile[] = [
@@ -91,6 +104,13 @@ export function renderEpub(given: Book, settings: EpubSettings = {}): EpubDocume
   return { title: metadata.title.text, files, modified: metadata.modified }
 }
 
+/** The documents with the pages of the PDF marked in them; it has the notes of a single post at its end. */
+function withPages(body: readonly PublicationFile[], book: Book, printed: Printed | undefined): Paged<PublicationFile> {
+  if (!printed) return { documents: body, targets: [] }
+  const notes = isCollection(book) ? undefined : /<section class="notes"/
+  return markPages(body, printed.pageMap, notes, printed.report)
+}
+
 /** `chapter-01.xhtml` …, with as many figures as the last chapter needs and two at least. */
 function fileNames({ body }: Book): Map<BodyMatter, string> {
   const chapters = body.filter((item) => item.kind === 'chapter')
@@ -108,7 +128,7 @@ function navContext(
   names: ReadonlyMap<BodyMatter, string>,
   wording: Wording,
   depth: number | undefined,
-): NavContext {
+): Omit<NavContext, 'pageTargets'> {
   const locate: Locate = (item, id) => `text/${names.get(item)}${id === undefined ? '' : `#${id}`}`
   const introduction = introductionWord(wording, book.metadata)
   const [first] = book.body

@@ -8,7 +8,7 @@ export function changeBook(book: Book, change: Change): Book {
   return {
     ...book,
     body: book.body.map((item) => changeText(item, change)),
-    notes: book.notes.map((note) => ({ ...note, body: change(note.body) })),
+    notes: book.notes.map((note) => ({ ...note, body: change(note.body, false) })),
   }
 }
 

@@ -32,6 +32,8 @@ export interface Resources {
   readonly picturesConsidered: boolean
   readonly fonts: readonly ContainerFile[]
   readonly conformance: PackageContext['conformance']
+  /** The name of the PDF whose pages are marked in the documents. */
+  readonly pagination: string | undefined
 }
 
 export function packageContext(
@@ -67,6 +69,7 @@ export function packageContext(
     publisher: metadata.publisher ?? metadata.site?.name,
     published: metadata.published?.slice(0, 10),
     source: sourceOf(metadata),
+    pagination: resources.pagination,
     modified: metadata.modified,
     accessibility: accessibilityOf(contents, resources.picturesConsidered, words, coverPage !== undefined),
     conformance: resources.conformance,
@@ -94,7 +97,10 @@ function identifiers(metadata: Metadata): Pick<PackageContext, 'identifier' | 'i
   }
 }
 
-function manifest(documents: readonly PublicationFile[], { stylesheet, assets, fonts }: Resources): ManifestItem[] {
+function manifest(
+  documents: readonly PublicationFile[],
+  { stylesheet, assets, fonts }: Pick<Resources, 'stylesheet' | 'assets' | 'fonts'>,
+): ManifestItem[] {
   return [
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: '' },
     { id: 'css', href: stylesheet, mediaType: 'text/css', properties: '' },

@@ -1,6 +1,6 @@
 // The style sheet that depends on page and book: sizes, margins, the foot of a handout.
 
-import type { Book } from '../model.js'
+import type { Book, CoverPage } from '../model.js'
 import { cssString } from './css-string.js'
 import type { Design } from './design.js'
 import { notesGap } from './page.js'
@@ -24,6 +24,17 @@ export function footOfHandout({ metadata }: Book, { page }: Design, { words }: W
     margin: page.inner,
     gap: notesGap,
   })
+}
+
+/**
+ * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; the ground of the page covers
+ * that. A larger picture would make every page smaller, an outline would run on to the next page.
+ */
+export function coverStyle({ page: { width, height } }: Design, page: CoverPage | undefined): string {
+  if (page === undefined) return ''
+  // The size in whole points, which is what Chromium makes of every page.
+  const [across, down] = [width, height].map(Math.round)
+  return `@page cover { size: ${across}pt ${down}pt; background: ${page.edge}; } .cover img { width: ${width}pt; height: ${height - 0.6}pt; }`
 }
 
 /** CSS inside an XML document: what would end or begin markup is written as a reference. */

@@ -1,8 +1,9 @@
 // A book as the one page that the browser prints.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Book, Chapter, CoverPage, Introduction, Metadata, PrintDocument, Xhtml } from '../model.js'
+import type { Book, Chapter, Introduction, Metadata, PrintDocument, Xhtml } from '../model.js'
 import { markCode } from './code-lines.js'
+
 import { introductionWord, tableOfContents } from './contents.js'
 import type { PrintPart } from './contexts.js'
 import { coverDrawing, coverPart } from './cover.js'
@@ -15,7 +16,10 @@ import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { changeBook, lengthOnPage } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
-import { footOfHandout, forXml, pageStyle } from './page-style.js'
+import { type AddPageReferences, pageReferences } from './page-references.js'
+import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
+import { paginationOf, placed, unplaced } from './pagination.js'
+
 import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
 import { type QrCode, qrCodeOf } from './qr.js'
@@ -23,18 +27,7 @@ import { beginsPage, isCollection, pageNames, runningHeads } from './running-hea
 import { joinStyles } from './styles.js'
 import { fitTables } from './table-fit.js'
 import { fillTemplate } from './templates.js'
-import { type Wording, wordsIn } from './words.js'
-
-/**
- * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; an outline covers that, and
- * unlike a larger picture it makes the page no wider, which would make every page smaller.
- */
-function coverStyle({ page: { width, height } }: Design, page: CoverPage | undefined): string {
-  if (page === undefined) return ''
-  // The size in whole points, which is what Chromium makes of every page.
-  const [across, down] = [width, height].map(Math.round)
-  return `@page cover { size: ${across}pt ${down}pt; } .cover img { width: ${width}pt; height: ${height - 0.6}pt; outline: 1mm solid ${page.edge}; }`
-}
+import { pageReferenceIn, type Wording, wordsIn } from './words.js'
 
 const codeFace = 'ibm-plex-mono/400'
 const mathFace = 'stix-two-math/400'
@@ -52,10 +45,18 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const { metadata } = given
   const wording = wordsIn(metadata.language)
   const design = designOf(settings, report)
+  const isHandout = settings.edition === 'handout'
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
   const book = changeBook(inEdition(illustrated, settings.edition), (xhtml) => forPaper(xhtml, design))
-  const qr = settings.edition === 'handout' ? qrCodeOf(metadata.source) : undefined
-  const parts = partsOf(book, wording, qr, Math.min(settings.tocDepth ?? deepestContents, deepestContents))
+  const recto = settings.openers === 'recto' && !isHandout
+  const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
+  const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
+  const depth = Math.min(settings.tocDepth ?? deepestContents, deepestContents)
+  const qr = isHandout ? qrCodeOf(metadata.source) : undefined
+  const found = partsOf(book, wording, { depth, recto, taken, refer, qr })
+  // The title of a handout stands above its text, and page 1 is where it begins.
+  const parts = isHandout ? found.map(unplaced) : placed(found, recto)
+  const pagination = isHandout ? {} : paginationOf(parts, isCollection(book))
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
     ...wording,
@@ -63,18 +64,24 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
     reflowable: false,
     faces: facesOf(book, design),
     css: [
-      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', ...design.sheets),
+      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', 'print-contents'),
+      joinStyles('print-folios', ...design.sheets),
       pageStyle(design, book),
       coverStyle(design, book.cover?.page),
-      settings.edition === 'handout' ? footOfHandout(book, design, wording) : runningHeads(book),
+      isHandout ? footOfHandout(book, design, wording) : runningHeads(book, recto),
       forXml(settings.styles ?? ''),
     ].join('\n'),
-    shape: isCollection(book) ? 'collection' : 'article',
+    shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
     parts,
+    places: [
+      ...Object.values(pagination),
+      ...parts.flatMap(({ opens }) => (opens === undefined ? [] : [opens])),
+      ...refer.ids(),
+    ],
   })
   const page = book.cover?.page
   const assets = page === undefined ? book.assets : [coverDrawing(page), ...book.assets]
-  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets }
+  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets, pagination }
 }
 
 /** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
@@ -82,10 +89,18 @@ function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
   return fitTables(markLeadIns(markCode(xhtml)), table)
 }
 
-function partsOf(book: Book, wording: Wording, qr: QrCode | undefined, tocDepth: number): PrintPart[] {
+interface Making {
+  readonly depth: number
+  readonly recto: boolean
+  /** Ids that stand in the text, and those given so far. */
+  readonly taken: Set<string>
+  readonly refer: AddPageReferences
+  readonly qr: QrCode | undefined
+}
+
+function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
   const { metadata, frontMatter, body, backMatter } = book
-  const taken = new Set([...body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
-  const pages = pageNames(book)
+  const { taken } = making
   const introduction = introductionWord(wording, metadata)
   const locate = (item: Introduction | Chapter, id?: string) => `#${id ?? anchor(item)}`
   const page = book.cover?.page
@@ -97,12 +112,12 @@ function partsOf(book: Book, wording: Wording, qr: QrCode | undefined, tocDepth:
         const front = titlePage(metadata)
         return { template: 'print/title-page', id, long: lengthOnPage(front.mainTitle) > longestTitle, ...front }
       }
-      const entries = tableOfContents(body, locate, introduction, metadata, tocDepth)
+      const entries = tableOfContents(body, locate, introduction, metadata, making.depth)
       return { template: 'print/contents', id, entries }
     }),
-    ...bodyParts(book, pages, taken),
+    ...bodyParts(book, making),
     ...backMatter.map(({ kind }): PrintPart => {
-      return { template: 'print/colophon', id: freeId(kind, taken), qr, ...colophon(metadata) }
+      return { template: 'print/colophon', id: freeId(kind, taken), qr: making.qr, ...colophon(metadata) }
     }),
   ]
 }
@@ -110,14 +125,19 @@ function partsOf(book: Book, wording: Wording, qr: QrCode | undefined, tocDepth:
 type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
 
 /** The text, and its notes: below each post of a collection, below the whole of a single one. */
-function bodyParts(book: Book, pages: ReturnType<typeof pageNames>, taken: Set<string>): PrintPart[] {
+function bodyParts(book: Book, { recto, taken, refer }: Making): PrintPart[] {
+  const pages = pageNames(book, recto)
   const parts = withNotes(book)
   const groups = isCollection(book) ? parts.map((part) => [part]) : [parts]
   return groups.flatMap((group): PrintPart[] => {
-    const texts = group.map(({ item }) =>
-      bodyPart(changeText(item, withoutRoles), pages.get(item) ?? 'text-1', book.metadata),
-    )
-    const notes = shownNotes(group).map((note) => ({ ...note, body: withoutRoles(note.body) }))
+    const prepare = (xhtml: Xhtml, isTitle: boolean, language: string) =>
+      withoutRoles(isTitle ? xhtml : refer(xhtml, pageReferenceIn(language)))
+    const texts = group.map(({ item }) => {
+      const text = changeText(item, (xhtml, isTitle) => prepare(xhtml, isTitle, item.language))
+      return bodyPart(text, pages.get(item) ?? 'text-1', book.metadata)
+    })
+    const tongue = group[0]?.item.language ?? book.metadata.language
+    const notes = shownNotes(group).map((note) => ({ ...note, body: prepare(note.body, false, tongue) }))
     const last = texts.at(-1)
     if (!last || notes.length === 0) return texts
     const level = isCollection(book) ? 2 : 1

@@ -24,14 +24,15 @@ export function beginsPage(item: Introduction | Chapter): boolean {
 
 /**
  * The named page of each item of the body. A new name means a new page, whose first has no running head: in an article
- * only many questions begin one, in a collection every chapter.
+ * only many questions begin one, in a collection every chapter, and so everywhere where chapters open on a right-hand
+ * page.
  */
-export function pageNames(book: Book): Map<Introduction | Chapter, string> {
-  const collection = isCollection(book)
+export function pageNames(book: Book, recto = false): Map<Introduction | Chapter, string> {
+  const always = recto || isCollection(book)
   let number = 1
   return new Map(
     book.body.map((item, index) => {
-      const opens = collection || beginsPage(item)
+      const opens = always || beginsPage(item)
       if (opens && index > 0) number += 1
       return [item, `text-${number}`]
     }),
@@ -39,12 +40,12 @@ export function pageNames(book: Book): Map<Introduction | Chapter, string> {
 }
 
 /** The style sheet that gives each named page its heads: verso the greater whole, recto the part. */
-export function runningHeads(book: Book): string {
+export function runningHeads(book: Book, recto = false): string {
   const { title, site, authors, language, direction } = book.metadata
   const [rectoSide, versoSide] = direction === 'rtl' ? (['left', 'right'] as const) : (['right', 'left'] as const)
   const [whole] = splitTitle(title.text)
   const above = site?.name ?? namesInWords(authors, language)
-  const names = pageNames(book)
+  const names = pageNames(book, recto)
   const pages = isCollection(book)
     ? [...names].map(([item, name]) => head(name, whole, itemTitle(item) ?? whole))
     : [...new Set(names.values())].map((name) => head(name, above || whole, whole))

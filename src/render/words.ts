@@ -8,6 +8,8 @@ type WordKey =
   | 'cover'
   | 'coverBy'
   | 'contents'
+  | 'pages'
+  | 'pageReference'
   | 'introduction'
   | 'titlePage'
   | 'landmarks'
@@ -48,6 +50,12 @@ export function wordsIn(language: string): Wording {
   const wanted = language.toLowerCase().split('-')[0] ?? ''
   const there = readdirSync(folder).includes(`${wanted}.json`)
   return there ? { words: load(wanted), wordsLanguage: undefined } : { words: load('en'), wordsLanguage: 'en' }
+}
+
+/** What is said in brackets of the page `{page}`; the bare number where no words of the language are known. */
+export function pageReferenceIn(language: string): string {
+  const { words, wordsLanguage } = wordsIn(language)
+  return wordsLanguage === undefined ? words.pageReference : '({page})'
 }
 
 function load(language: string): Words {

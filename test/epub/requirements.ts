@@ -45,7 +45,11 @@ export const requirements: readonly Row[] = [
   ['links told apart without colour', 'epub/stylesheet.test.ts', 'underlines links'],
   ['notes as popup footnotes in the same file', 'epub/notes.test.ts', 'leads to an aside of the same document'],
   ['backlink of a note at its start', 'epub/notes.test.ts', 'begins with its number, a link that leads back'],
-  ['page list of the PDF’s pages', 'later: not built'],
+  [
+    'page list of the PDF’s pages',
+    'build/pages.test.ts',
+    'lists in the EPUB each page of the text, marked before the words with which the page begins',
+  ],
   ['dark mode: no colours', 'epub/stylesheet.test.ts', 'sets no colour but a grey behind marked text'],
   [
     'no base size, steps in em',
