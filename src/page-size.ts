@@ -10,9 +10,6 @@ const named: Readonly<Record<string, PageSize>> = {
   '6x9': [152.4, 228.6],
 }
 
-/** The names that a page size may have. */
-export const pageSizeNames = Object.keys(named)
-
 const millimetres = { mm: 1, cm: 10, in: 25.4 } as const
 const pattern = /^(\d{1,4}(?:\.\d{1,3})?)x(\d{1,4}(?:\.\d{1,3})?)(mm|cm|in)$/
 
