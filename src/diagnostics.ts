@@ -42,6 +42,12 @@ const errors = {
     message: 'The input {input} cannot be read ({reason}).',
     remedy: 'Check the path and its permissions.',
   },
+  'css-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The style sheet {path} cannot be read ({reason}).',
+    remedy: 'Check the path that --css names, and its permissions.',
+  },
   'input-empty': {
     severity: 'error',
     cause: 'input',
@@ -427,6 +433,21 @@ const spoken = {
     message: 'Of {count} posts of {site}, {fetched} were fetched and {kept} had not changed since the last run.',
     remedy: 'Fetch all of them anew with --refresh.',
   },
+  'theme-color-darkened': {
+    severity: 'warning',
+    message: 'The colour {color} is too light to be read on white paper; {darker} was taken.',
+    remedy: 'Choose a colour whose contrast to white is 4.5 to 1 at least.',
+  },
+  'measure-short': {
+    severity: 'warning',
+    message: 'A line holds {count} characters on this page; 45 are the fewest that read well.',
+    remedy: 'Choose a larger page with --page-size, or another edition or theme.',
+  },
+  'fit-impossible': {
+    severity: 'warning',
+    message: 'At the smallest type that reads well, {size} point, the PDF has {pages} pages and not {wanted}.',
+    remedy: 'Choose a larger page with --page-size, or make two handouts of the post.',
+  },
   'picture-left-out': {
     severity: 'warning',
     message: 'The picture {address} is not in the book ({reason}); its place shows {instead}.',
@@ -631,6 +652,8 @@ export interface Collector {
   readonly report: ReportFn
   readonly diagnostics: () => readonly Diagnostic[]
   readonly losses: () => readonly Loss[]
+  /** Takes in what another collector holds. */
+  readonly add: (others: readonly Diagnostic[]) => void
 }
 
 export function collect(): Collector {
@@ -649,7 +672,12 @@ export function collect(): Collector {
     const what = String((details as Record<string, string | number>).what)
     losses.set(key, known ? { ...known, count: known.count + 1 } : { code, what, message, count: 1, ...where })
   }
-  return { report, diagnostics: () => diagnostics, losses: () => [...losses.values()] }
+  return {
+    report,
+    diagnostics: () => diagnostics,
+    losses: () => [...losses.values()],
+    add: (others) => void diagnostics.push(...others),
+  }
 }
 
 function fill(text: string, details: Readonly<Record<string, string | number>>): string {

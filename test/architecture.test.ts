@@ -14,9 +14,13 @@ interface Rule {
 const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
+  'page-size': { modules: [], packages: [] },
+  'look-options': { modules: ['page-size'], packages: ['zod'] },
+  'own-styles': { modules: ['diagnostics', 'options'], packages: [] },
+  fit: { modules: ['diagnostics'], packages: [] },
   'strict-uri': { modules: [], packages: [] },
   'selection-options': { modules: [], packages: ['zod'] },
-  options: { modules: ['model', 'diagnostics', 'selection-options'], packages: ['zod'] },
+  options: { modules: ['model', 'diagnostics', 'look-options', 'selection-options'], packages: ['zod'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: {
     modules: ['model', 'diagnostics', 'options', 'net'],
@@ -30,7 +34,10 @@ const table: Record<string, Rule> = {
   fonts: { modules: [], packages: [] },
   images: { modules: ['model', 'diagnostics', 'fonts'], packages: ['sharp', 'harfbuzzjs', 'bidi-js'] },
   cover: { modules: ['images', 'render', 'model', 'diagnostics', 'options'], packages: [] },
-  render: { modules: ['model', 'diagnostics', 'options', 'strict-uri'], packages: ['handlebars'] },
+  render: {
+    modules: ['model', 'diagnostics', 'options', 'look-options', 'page-size', 'strict-uri'],
+    packages: ['handlebars', 'qrcode-generator'],
+  },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {
     modules: ['model', 'diagnostics', 'options', 'fonts'],
@@ -48,6 +55,8 @@ const table: Record<string, Rule> = {
       'diagnostics',
       'options',
       'prepare',
+      'fit',
+      'own-styles',
       'normalize',
       'images',
       'cover',
@@ -59,7 +68,10 @@ const table: Record<string, Rule> = {
     ],
     packages: [],
   },
-  index: { modules: ['build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
+  index: {
+    modules: ['build', 'check-file', 'inspect', 'look-options', 'model', 'diagnostics', 'options'],
+    packages: [],
+  },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
 

@@ -38,18 +38,8 @@ const usage = '[options] <input…>'
 const ofChecking = ['maxInput', 'timeout']
 
 /** What only a build heeds. */
-const ofBuilding = [
-  'output',
-  'outputDir',
-  'format',
-  'pageSize',
-  'cover',
-  'browser',
-  'pdfA',
-  'sandbox',
-  'strict',
-  'timeout',
-]
+const ofLook = ['edition', 'theme', 'cover', 'pageSize', 'themeColor', 'css', 'fit']
+const ofBuilding = ['output', 'outputDir', 'format', ...ofLook, 'browser', 'pdfA', 'sandbox', 'strict', 'timeout']
 
 const after = `
 An input is a web address: a post, or a site, whose posts the filters select (without any: all of them). The REST API
