@@ -21,8 +21,6 @@ export interface BuildEvent {
 
 /** The world that a build may touch; every part can be left out. */
 export interface BuildContext extends ReadContext {
-  /** Where the browser may be named. @default process.env */
-  readonly env?: Readonly<Record<string, string | undefined>>
   /** Gets pictures at http(s) addresses. @default the one door of `net/`: public addresses only, cached on the disk */
   readonly fetchBytes?: FetchBytes
   readonly onEvent?: (event: BuildEvent) => void
@@ -140,13 +138,15 @@ async function withPictures(book: Book, normalized: readonly Normalized[], run: 
   const settings = { ...pick(options, 'media'), print: formatsOf(options).includes('pdf') }
   const { assets, byPicture } = await stage('images', async () => {
     const { loadPictures } = await import('./images/index.js')
+    const { besidePages } = await import('./images/saved-pages.js')
     const { createNet, fetchBytesOf } = await import('./net/index.js')
     const world = { report: collector.report, ...pick(context, 'signal') }
     const net = createNet(options, { ...world, env: context.env ?? process.env })
     try {
       const fetch = fetchBytesOf(net)
       const fetchBytes: FetchBytes = context.fetchBytes ?? (async (url, wish) => (await fetch(url, wish)).bytes)
-      return await loadPictures(shown, settings, { ...world, fetchBytes })
+      const posts = normalized.map(({ article }) => article.post)
+      return await loadPictures(shown, settings, { ...world, fetchBytes: besidePages(posts, fetchBytes) })
     } finally {
       await net.close()
     }

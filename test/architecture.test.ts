@@ -14,9 +14,13 @@ interface Rule {
 const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
-  options: { modules: ['model', 'diagnostics'], packages: ['zod'] },
+  'selection-options': { modules: [], packages: ['zod'] },
+  options: { modules: ['model', 'diagnostics', 'selection-options'], packages: ['zod'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
-  sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
+  sources: {
+    modules: ['model', 'diagnostics', 'options', 'net'],
+    packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability', 'fastest-levenshtein'],
+  },
   normalize: {
     modules: ['model', 'diagnostics'],
     packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],
@@ -66,6 +70,8 @@ const lazy = [
   'temml',
   'sharp',
   'undici',
+  'linkedom',
+  '@mozilla/readability',
 ]
 
 interface Import {
