@@ -36,8 +36,8 @@ export interface SourceSettings extends Selection {
  * Reads the posts of an input: a file of any kind that is known, `-` for standard input, `@list.txt`, a list of these,
  * or what the REST API answered, parsed. A post that comes several times is taken once.
  *
- * Every post of a REST answer is good, or the error names the one that is not; of several, one without content is left
- * out and reported.
+ * Every post of a REST answer is good, or the error names the one that is not; of several, one without content is left out
+ * and reported.
  *
  * @throws an `OffprintError` with exit code 3, or `interrupted`.
  */
@@ -94,8 +94,7 @@ async function postsIn(
   const { name, path } = source
   // Who calls a page .json was given another thing than was asked for: a login, or a firewall.
   if (kind === 'json' || (kind === 'page' && path?.endsWith('.json'))) {
-    const answer = findJson(decodeText(await source.whole(), report), name, looksLikeRest, report)
-    return postsOf(answer, name, report)
+    return postsOf(findJson(decodeText(await source.whole(), report), name, looksLikeRest, report), name, report)
   }
   const text = await textOf(source, report)
   if (kind === 'feed') {

@@ -44,18 +44,16 @@ function textOfHead(head: Uint8Array): string {
 
 const exportMark = /<wp:wxr_version|xmlns:\w{1,20}\s?=\s?["']https?:\/\/wordpress\.org\/export|<wp:post_type>/
 const feedMark = /<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]|<\w{1,20}:feed\s/
+const jsonMark = /[[{]\s*\{?\s*"/
 const pageMark = /<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i
 
 function kindOf(text: string): Kind | undefined {
-  const start = text.trimStart()
-  // Most that begins so is JSON; and JSON may hold any of the marks in its strings.
-  if (/^[[{]\s*["[{\]}]/.test(start)) return 'json'
-  const feed = text.search(feedMark)
-  const page = text.search(pageMark)
-  if (feed >= 0 && (page < 0 || feed < page)) return exportMark.test(text) ? 'export' : 'feed'
-  if (page < 0) return undefined
-  // A notice before JSON may be a page of its own making; a page begins as one.
-  return start.startsWith('<') ? 'page' : undefined
+  const places = { json: text.search(jsonMark), feed: text.search(feedMark), page: text.search(pageMark) }
+  // What comes first holds the others: JSON in its strings, a page in its scripts. Notices may stand before each.
+  const first = (['json', 'feed', 'page'] as const)
+    .filter((kind) => places[kind] >= 0)
+    .sort((a, b) => places[a] - places[b])[0]
+  return first === 'feed' && exportMark.test(text) ? 'export' : first
 }
 
 function notRead(text: string): Looks {

@@ -10,6 +10,8 @@ const megabyte = 1_000_000
 /** Enough to tell what a file is, whatever a site wrote before it. */
 export const headSize = 65_536
 
+const pieceSize = 65_536
+
 export interface ReadSettings {
   /** The largest input that is read, in MB. */
   readonly maxInput: number
@@ -45,7 +47,8 @@ export function readFileHead(path: string): Promise<Uint8Array> {
 /** The bytes of a file in pieces, however many. Throws `input-unreadable` or `interrupted`. */
 export async function* filePieces(path: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   try {
-    yield* interruptible(createReadStream(path), signal)
+    // Not by `interruptible`: a race against one long promise keeps every piece until that is settled.
+    yield* createReadStream(path, { highWaterMark: pieceSize, ...(signal ? { signal } : {}) })
   } catch (error) {
     throw signal?.aborted ? failure('interrupted', {}, error) : unreadable(path, reasonOf(path, error), error)
   }

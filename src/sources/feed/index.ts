@@ -3,6 +3,7 @@
 import { failure, type ReportFn } from '../../diagnostics.js'
 import type { Post } from '../../model.js'
 import { plainText } from '../plain-text.js'
+import { webAddress } from '../web-address.js'
 import { Faults } from '../xml/faults.js'
 import { fieldOf, textOf, type XmlNode } from '../xml/node.js'
 import { createRecordReader } from '../xml/records.js'
@@ -30,7 +31,8 @@ export function readFeed(text: string, url: string, report: ReportFn, settings: 
   const nodes = [...reader.write(text), ...reader.end()]
   faults.tell(name, report)
   const channel = channelOf(nodes)
-  const entries = nodes.flatMap((node) => entryOf(node, url) ?? [])
+  const base = webAddress(url) ?? linkOf(nodes)
+  const entries = nodes.flatMap((node) => entryOf(node, base) ?? [])
   const read = entries.map((entry) => ({ entry, made: postOfFeed(entry, channel) }))
   const found = read.flatMap(({ made }) => made ?? [])
   if (found.length === 0) throw failure('no-posts', { input: name })
@@ -42,6 +44,12 @@ export function readFeed(text: string, url: string, report: ReportFn, settings: 
   const [first] = cut
   if (first) report('feed-excerpts', { input: name, count: cut.length, first: plainText(first.post.title) })
   return found.map(({ post }) => post)
+}
+
+/** Where a feed says that it or its site is. */
+function linkOf(nodes: readonly XmlNode[]): string {
+  const links = nodes.filter(({ name }) => name === 'link' || name === 'atom:link')
+  return links.map((node) => webAddress(node.attributes.href ?? textOf(node))).find((link) => link !== undefined) ?? ''
 }
 
 function entryOf(node: XmlNode, url: string) {

@@ -2,16 +2,7 @@
 
 import type { PageDocument } from './dom.js'
 
-const single = [
-  'src',
-  'href',
-  'poster',
-  'data-src',
-  'data-lazy-src',
-  'data-orig-file',
-  'data-large-file',
-  'data-original',
-]
+const single = ['src', 'poster', 'data-src', 'data-lazy-src', 'data-orig-file', 'data-large-file', 'data-original']
 const lists = ['srcset', 'data-srcset', 'data-lazy-srcset']
 
 /**
@@ -28,14 +19,16 @@ export function baseOf(document: PageDocument, url: string, slug: string): strin
 }
 
 export function resolveAddresses(document: PageDocument, base: string): void {
+  // Where nobody knows the address of the page, its links to other pages lead nowhere.
+  const isKnown = !new URL(base).hostname.endsWith('.invalid')
+
   const whole = (address: string) => {
     const plain = address.trim()
     // Links within the page stay; schemes of their own need no base.
     return plain === '' || plain.startsWith('#') || !URL.canParse(plain, base) ? address : new URL(plain, base).href
   }
-  for (const name of single) {
+  for (const name of isKnown ? [...single, 'href'] : single) {
     for (const element of document.querySelectorAll(`[${name}]`)) {
-      // Where the address of the page is not known, links to other pages of the site lead nowhere all the same.
       element.setAttribute(name, whole(element.getAttribute(name) ?? ''))
     }
   }

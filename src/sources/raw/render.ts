@@ -4,14 +4,14 @@
 import { autop } from './autop.js'
 import { blockTokens, hasBlocks } from './blocks.js'
 import type { RawContext } from './context.js'
-import { shownPieces, withShortcodes } from './shortcodes.js'
+import { shownInCode, shownPieces, withShortcodes } from './shortcodes.js'
 
 /** Reusable blocks may hold one another many times over. */
 const limits = { depth: 20, blocks: 1000, characters: 20_000_000 } as const
 
 export function renderRaw(content: string, context: RawContext): string {
   const budget = { blocks: limits.blocks, characters: limits.characters }
-  return render(content, { context, open: [], budget, told: new Set() })
+  return shownInCode(render(content, { context, open: [], budget, told: new Set() }))
 }
 
 interface Rendering {

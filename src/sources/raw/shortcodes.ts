@@ -50,6 +50,24 @@ export function withShortcodes(content: string, context: RawContext): string {
     .join('')
 }
 
+const escaped = new RegExp(`\\[(\\[(?:${names.join('|')})(?![\\w-])[^[\\]]{0,2000}\\])\\]`, 'g')
+
+/**
+ * Takes the brackets from `[[gallery]]` in code, which is not looked at where the text is made clean. Elsewhere they
+ * stay until then: a `[gallery]` that is free of them would be taken for one that the site did not show.
+ */
+export function shownInCode(html: string): string {
+  if (!html.includes('[[')) return html
+  let depth = 0
+  return html
+    .split(/(<\/?(?:code|pre)\b[^<>]*>)/i)
+    .map((part, index) => {
+      if (index % 2 === 1) depth = Math.max(0, depth + (part.startsWith('</') ? -1 : 1))
+      return index % 2 === 0 && depth > 0 ? part.replace(escaped, '$1') : part
+    })
+    .join('')
+}
+
 const linkedPicture = /^\s*((?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*<\/a>)?)([\s\S]*)$/i
 
 function caption({ attributes, content = '' }: Shortcode, context: RawContext): Shown {

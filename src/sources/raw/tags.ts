@@ -7,13 +7,13 @@ function words(list: string): ReadonlySet<string> {
 /** Elements that stand between paragraphs and never in one. */
 const blocks = words(
   'address article aside blockquote body caption center col colgroup dd details dir div dl dt fieldset figcaption figure ' +
-    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main map menu nav noscript ol optgroup option p section ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main map menu nav noscript ol optgroup option p pre section ' +
     'select summary table tbody td tfoot th thead tr ul',
 )
 /** Elements whose text is never divided into paragraphs. */
 export const undivided = words('p h1 h2 h3 h4 h5 h6 summary caption figcaption legend dt option address')
-/** Elements that hold no text of their own. */
-export const textless = words('ul ol dl table thead tbody tfoot tr colgroup select optgroup menu')
+/** Elements that hold no text of their own, and `pre`, whose text is as it is, even without an end. */
+export const textless = words('pre ul ol dl table thead tbody tfoot tr colgroup select optgroup menu')
 /** Elements that go through as they are, with all they hold. */
 const verbatim = words('!-- pre script style textarea svg math object iframe audio video canvas template xmp')
 const voidElements = words('area base br col embed hr img input link meta param source track wbr')

@@ -4,7 +4,7 @@ import { failure } from '../../diagnostics.js'
 import { plainText } from '../plain-text.js'
 import type { Attachment, Library } from '../raw/context.js'
 import { webAddress } from '../web-address.js'
-import { fieldOf, type XmlNode } from '../xml/node.js'
+import { detached, fieldOf, type XmlNode } from '../xml/node.js'
 import { metaOf, numberIn } from './entry.js'
 
 export class ExportLibrary implements Library {
@@ -24,12 +24,12 @@ export class ExportLibrary implements Library {
     if (type === 'wp_block') {
       const content = fieldOf(item, 'content:encoded')
       this.#count(content.length)
-      this.reusable.set(id, content)
+      this.reusable.set(id, detached(content))
     } else if (type === 'attachment') {
       const file = attachmentOf(item, id)
       if (!file) return
       this.#count(file.url.length + file.title.length + file.caption.length + file.alt.length)
-      this.#files.set(id, file)
+      this.#files.set(id, detached(file))
     }
   }
 

@@ -9,7 +9,7 @@ import { arranged, isOfKind, isSelected, type Selection } from '../filter.js'
 import { plainText } from '../plain-text.js'
 import { hasMedia, hasText } from '../rest-post.js'
 import { Faults } from '../xml/faults.js'
-import { fieldOf, textOf, type XmlNode } from '../xml/node.js'
+import { detached, fieldOf, textOf, type XmlNode } from '../xml/node.js'
 import { createRecordReader } from '../xml/records.js'
 import { type EntryFacts, factsOfEntry } from './entry.js'
 import { ExportLibrary } from './library.js'
@@ -79,13 +79,18 @@ async function surveyOf(nodes: AsyncIterable<XmlNode>, settings: ExportSettings)
     else if (node.name === 'item') {
       const facts = factsOfEntry(node, authors)
       library.add(node, facts.type)
-      // The text of every post would be kept with the facts of those that are found.
-      if (isSelected(facts, settings)) entries.push({ number, facts: { ...facts, text: () => '' } })
+      if (isSelected(facts, settings)) entries.push({ number, facts: kept(facts) })
       else if (!isOfKind(facts, settings)) count(leftOut, kindOf(facts))
       number += 1
-    } else if (node.children.length === 0 && !channel.has(node.name)) channel.set(node.name, textOf(node).trim())
+    } else if (node.children.length === 0 && !channel.has(node.name))
+      channel.set(node.name, detached(textOf(node).trim()))
   }
   return { from: { ...siteFacts(channel), authors, library }, found: entries, leftOut }
+}
+
+/** Without the way to the text: it would keep the text of every post that is found. */
+function kept({ text: _, ...facts }: EntryFacts): EntryFacts {
+  return { ...detached(facts), text: () => '' }
 }
 
 function siteFacts(channel: ReadonlyMap<string, string>): Pick<Export, 'title' | 'url' | 'language'> {
@@ -100,7 +105,7 @@ function addAuthor(node: XmlNode, authors: Map<string, Author>): void {
   const login = fieldOf(node, 'wp:author_login').trim()
   const parts = [fieldOf(node, 'wp:author_first_name'), fieldOf(node, 'wp:author_last_name')]
   const name = plainText(fieldOf(node, 'wp:author_display_name')) || plainText(parts.join(' ')) || login
-  if (login !== '') authors.set(login, { name })
+  if (login !== '') authors.set(detached(login), detached({ name }))
 }
 
 function kindOf({ type, status }: EntryFacts): string {

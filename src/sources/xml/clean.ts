@@ -147,7 +147,7 @@ class OpenElements {
 
 /**
  * Whether a `]]>` ends its section: it does before an end tag or another section. Elsewhere it does not if the next
- * end tag of the element has one before it. Undefined where that has not come yet.
+ * end tag of the element has one before it, and no other section begins. Undefined where that has not come yet.
  */
 function endsHere(text: string, at: number, holder: string | undefined, isLast: boolean): boolean | undefined {
   if (holder === undefined) return true
@@ -160,7 +160,8 @@ function endsHere(text: string, at: number, holder: string | undefined, isLast: 
   if (!isWhole && !isLast) return undefined
   const end = text.indexOf(endTag, at)
   if (end < 0) return isLast || text.length - at > longestSection ? true : undefined
-  return !text.slice(at, end).trimEnd().endsWith(']]>')
+  const between = text.slice(at, end)
+  return between.includes('<![CDATA[') || !between.trimEnd().endsWith(']]>')
 }
 
 function stateAfter(mark: string): keyof typeof marks {

@@ -35,6 +35,14 @@ export function textOf(node: XmlNode): string {
     : node.pieces.map(({ text }) => text).join('')
 }
 
+/**
+ * The same, with strings of its own: those of a node are views of the piece of the input that they came in, and one of
+ * them would keep all of it in memory.
+ */
+export function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
 /** The content of an element as markup. */
 export function markupOf(node: XmlNode): string {
   return node.pieces.map(({ text, isMarkup }) => (isMarkup ? text : escapeText(text))).join('')
