@@ -4,19 +4,20 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
-import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
+import { type Collector, collect, type ErrorCode, failure, OffprintError } from './diagnostics.js'
 import type { FetchBytes } from './images/index.js'
-import type { Article, Book, Report } from './model.js'
-import type { Normalized } from './normalize/index.js'
+import type { Article, Book, Post, Report } from './model.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
-import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
+import { bookOf, type Progress, type ReadContext, readInput } from './prepare.js'
 import { writeFiles } from './write.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
-/** Tells that a stage begins. */
+/** Tells that a stage begins, or how far it has come. */
 export interface BuildEvent {
   readonly stage: Stage
+  /** Posts or pictures; absent where a stage cannot be counted. */
+  readonly progress?: { readonly done: number; readonly total: number }
 }
 
 /** The world that a build may touch; every part can be left out. */
@@ -51,9 +52,19 @@ export interface BuiltPost {
   readonly language: string
 }
 
+/** A book of one post that was not made, and why. */
+export interface FailedBook {
+  readonly post: string
+  readonly code: ErrorCode
+  readonly message: string
+  readonly remedy: string
+}
+
 export interface BuildResult {
   readonly outputs: readonly Output[]
   readonly posts: readonly BuiltPost[]
+  /** Where each post makes a book of its own: those that made none. */
+  readonly failed?: readonly FailedBook[]
   readonly report: Report
   readonly checks: { readonly epub?: EpubCheck }
   /** What was measured of the EPUB, and what a person must still check. */
@@ -68,6 +79,8 @@ interface Run {
   readonly collector: Collector
   /** Runs one stage: tells of it, times it, and stops before it where the caller has had enough. */
   readonly stage: <T>(name: Stage, work: () => T | Promise<T>) => Promise<T>
+  /** Tells how far a stage has come. */
+  readonly progress: (stage: Stage) => Progress
 }
 
 type Made = Omit<Output, 'path'>
@@ -94,8 +107,10 @@ export async function build(options: BuildOptions, context: BuildContext = {}): 
     timings[name] = (timings[name] ?? 0) + performance.now() - start
     return value
   }
+  const progress: Run['progress'] = (name) => (done, total) =>
+    context.onEvent?.({ stage: name, progress: { done, total } })
   try {
-    return { ...(await run({ options: readOptions(options), context, collector, stage })), timings }
+    return { ...(await run({ options: readOptions(options), context, collector, stage, progress })), timings }
   } catch (error) {
     if (error instanceof OffprintError) error.diagnostics = collector.diagnostics()
     throw error
@@ -104,48 +119,56 @@ export async function build(options: BuildOptions, context: BuildContext = {}): 
 
 async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const { options, context, collector, stage } = all
+  const posts = await stage('read', () => readInput(options, context, collector.report))
+  if (!options.individual) return makeBook(posts, all)
+  const { buildEach } = await import('./individual.js')
+  return buildEach(posts, options, (post, own) => makeBook([post], { ...all, options: own }))
+}
+
+/** One book of the posts: from clean text to files. */
+async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildResult, 'timings'>> {
+  const { options, context, collector, stage, progress } = all
   const { report } = collector
   const wanted = formatsOf(options)
-  const posts = await stage('read', () => readInput(options, context, report))
-  const { book: written, normalized } = await stage('normalize', () => bookOf(posts, options, report))
-  const book = await withPictures(written, normalized, all)
+  const before = options.individual ? warningsOf(collector) : 0
+  const watch = { ...pick(context, 'signal'), onProgress: progress('normalize') }
+  const prepared = await stage('normalize', () => bookOf(posts, options, report, watch))
+  const book = await withPictures(prepared.book, prepared.articles, all)
   // The PDF comes first: what its pages are called may go into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
-  refuseWarnings(options, collector)
+  refuseWarnings(options, collector, before)
   const made = [epub?.output, pdf].filter((output) => output !== undefined)
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
     outputs,
-    posts: normalized.map(({ article }, index) => builtPost(article, tongueOf(book, index).language)),
+    posts: prepared.posts.map(({ article, language }) => builtPost(article, language)),
     report: {
       diagnostics: collector.diagnostics(),
       losses: collector.losses(),
-      outline: normalized.map(({ outline }) => outline),
-      faq: normalized.flatMap(({ faq }) => faq),
+      outline: prepared.posts.map(({ outline }) => outline),
+      faq: prepared.posts.flatMap(({ faq }) => faq),
     },
     ...(epub ? { checks: { epub: epub.check }, accessibility: epub.accessibility } : { checks: {} }),
   }
 }
 
 /** The same book with the files of its pictures; the decoder is loaded for a book that shows some. */
-async function withPictures(book: Book, normalized: readonly Normalized[], run: Run): Promise<Book> {
+async function withPictures(book: Book, articles: readonly Article[], run: Run): Promise<Book> {
   const { options, context, collector, stage } = run
   if (book.pictures.length === 0) return book
-  const shown = normalized.flatMap(({ article }) =>
-    article.pictures.map((picture) => ({ picture, post: article.post })),
-  )
+  const shown = articles.flatMap(({ pictures, post }) => pictures.map((picture) => ({ picture, post })))
   const settings = { ...pick(options, 'media'), print: formatsOf(options).includes('pdf') }
   const { assets, byPicture } = await stage('images', async () => {
     const { loadPictures } = await import('./images/index.js')
     const { besidePages } = await import('./images/saved-pages.js')
     const { createNet, fetchBytesOf } = await import('./net/index.js')
-    const world = { report: collector.report, ...pick(context, 'signal') }
+    const world = { report: collector.report, ...pick(context, 'signal'), onProgress: run.progress('images') }
     const net = createNet(options, { ...world, env: context.env ?? process.env })
     try {
       const fetch = fetchBytesOf(net)
       const fetchBytes: FetchBytes = context.fetchBytes ?? (async (url, wish) => (await fetch(url, wish)).bytes)
-      const posts = normalized.map(({ article }) => article.post)
+      const posts = articles.map(({ post }) => post)
       return await loadPictures(shown, settings, { ...world, fetchBytes: besidePages(posts, fetchBytes) })
     } finally {
       await net.close()
@@ -201,8 +224,13 @@ async function makeEpub(book: Book, { options, collector, stage }: Run): Promise
   return { output, check, accessibility: measureAccessibility(bytes) }
 }
 
-function refuseWarnings({ strict }: Options, collector: Collector): void {
-  const count = collector.diagnostics().filter(({ severity }) => severity === 'warning').length
+function warningsOf(collector: Collector): number {
+  return collector.diagnostics().filter(({ severity }) => severity === 'warning').length
+}
+
+/** `before`: warnings of other books, which are not to be answered for. */
+function refuseWarnings({ strict }: Options, collector: Collector, before: number): void {
+  const count = warningsOf(collector) - before
   if (strict && count > 0) throw failure('strict-warnings', { count })
 }
 

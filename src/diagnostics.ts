@@ -361,6 +361,16 @@ const spoken = {
     message: 'The post {post} is in the input more than once; the book has it once.',
     remedy: 'Nothing need be done.',
   },
+  'part-post-missing': {
+    severity: 'warning',
+    message: 'The post {post} cannot stand in the part "{part}": {reason}.',
+    remedy: 'Correct the list of the part: it names posts by slug, number or address, each once.',
+  },
+  'part-unlisted': {
+    severity: 'note',
+    message: 'Posts that no part lists stand before the first part (posts: {count}, the first: "{first}").',
+    remedy: 'List them in a part, or leave them out with a filter.',
+  },
   'language-guessed': {
     severity: 'note',
     message: 'The post names no language; its text reads as {language}.',

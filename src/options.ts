@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
+import { collectionFields } from './options/collection.js'
 import { isIsbn } from './options/isbn.js'
 import { selectionFields } from './selection-options.js'
 
@@ -36,6 +37,7 @@ const fields = z.strictObject({
     .optional()
     .meta({ flags: '-u, --url <address>', description: 'where a saved page, a feed or standard input comes from' }),
   ...selectionFields,
+  ...collectionFields,
   output: z
     .array(z.string().regex(/[^/\\]\.(epub|pdf)$/i, 'must be a name that ends in .epub or .pdf'))
     .refine((paths) => new Set(paths).size === paths.length, 'must not name a path twice')
@@ -228,6 +230,8 @@ export function optionHelp(): readonly OptionHelp[] {
 function kindOf(field: z.core.$ZodType): Pick<OptionHelp, 'kind' | 'choices'> {
   if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) return kindOf(field.unwrap())
   if (field instanceof z.ZodArray) return { ...kindOf(field.element), kind: 'list' }
+  // The command line has the first of several ways to say a thing.
+  if (field instanceof z.ZodUnion) return kindOf(field.options[0] as z.core.$ZodType)
   if (field instanceof z.ZodEnum) return { kind: 'text', choices: field.options.map(String) }
   if (field instanceof z.ZodNumber) return { kind: 'number' }
   return { kind: field instanceof z.ZodBoolean ? 'switch' : 'text' }

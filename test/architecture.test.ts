@@ -19,7 +19,7 @@ const table: Record<string, Rule> = {
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: {
     modules: ['model', 'diagnostics', 'options', 'net'],
-    packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability', 'fastest-levenshtein'],
+    packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability', 'fastest-levenshtein', 'marked'],
   },
   normalize: {
     modules: ['model', 'diagnostics'],
@@ -52,9 +52,11 @@ const table: Record<string, Rule> = {
       'pdf',
       'check',
       'write',
+      'individual',
     ],
     packages: [],
   },
+  individual: { modules: ['build', 'model', 'diagnostics', 'options'], packages: [] },
   index: { modules: ['build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
@@ -72,6 +74,8 @@ const lazy = [
   'undici',
   'linkedom',
   '@mozilla/readability',
+  'marked',
+  'jiti',
 ]
 
 interface Import {

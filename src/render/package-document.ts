@@ -31,14 +31,16 @@ export function packageContext(
   resources: Resources,
 ): PackageContext {
   const { words, wordsLanguage, titlePage, startOfText } = nav
+  const contents = nav.contents.startsWith('#') ? 'nav.xhtml' : nav.contents
   const [title, subtitle] = titleParts(metadata, 'text')
-  const contents = documents.map((document) => document.content)
+  const texts = documents.map((document) => document.content)
   return {
     ...speech(metadata),
     words,
     wordsLanguage,
     titlePage,
     startOfText,
+    contents,
     ...identifiers(metadata),
     title,
     subtitle,
@@ -55,7 +57,7 @@ export function packageContext(
     published: metadata.published?.slice(0, 10),
     source: webAddress(metadata.source)?.href ?? metadata.source,
     modified: metadata.modified,
-    accessibility: accessibilityOf(contents, resources.picturesConsidered, words),
+    accessibility: accessibilityOf(texts, resources.picturesConsidered, words),
     manifest: manifest(documents, resources),
     spine: documents.filter((document) => document.inSpine).map((document) => document.id),
   }

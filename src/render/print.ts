@@ -1,8 +1,10 @@
 // A book as the one page that the browser prints.
 
-import type { Book, Chapter, Introduction, Metadata, PrintDocument } from '../model.js'
+import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument } from '../model.js'
 import type { PageSize } from '../options.js'
 import { introductionWord, tableOfContents } from './contents.js'
+import { withDetails } from './contents-details.js'
+import { depthBelowParts, nestInParts } from './contents-parts.js'
 import type { PrintPart } from './contexts.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
@@ -61,7 +63,8 @@ function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
       if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
-      const entries = tableOfContents(body, locate, introduction, metadata, tocDepth)
+      const lines = tableOfContents(body, locate, introduction, metadata, depthBelowParts(book, tocDepth))
+      const entries = nestInParts(withDetails(lines, book), book, (index) => `#${book.parts[index]?.id}`)
       return { template: 'print/contents', id, entries }
     }),
     ...bodyParts(book, pages, taken),
@@ -83,11 +86,20 @@ function bodyParts(book: Book, pages: ReturnType<typeof pageNames>, taken: Set<s
     )
     const notes = shownNotes(group).map((note) => ({ ...note, body: withoutRoles(note.body) }))
     const last = texts.at(-1)
-    if (!last || notes.length === 0) return texts
+    const opened = book.parts.filter(({ first }) => group.some(({ item }) => item.id === first))
+    const all = [...opened.map((part) => openingOf(part, book.metadata)), ...texts]
+    if (!last || notes.length === 0) return all
     const level = isCollection(book) ? 2 : 1
     const { page, language, rtl } = last
-    return [...texts, { template: 'print/notes', id: freeId('notes', taken), level, notes, page, language, rtl }]
+    return [...all, { template: 'print/notes', id: freeId('notes', taken), level, notes, page, language, rtl }]
   })
+}
+
+/** The page that opens a part. */
+function openingOf({ id, title, language, direction }: Part, book: Metadata): PrintPart {
+  const isOfBook = language === book.language && direction === book.direction
+  const { rtl } = speech({ language, direction })
+  return { template: 'print/part', id, title: title.xhtml, language: isOfBook ? undefined : language, rtl }
 }
 
 function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): TextPart {
@@ -103,6 +115,7 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
     template: 'print/chapter',
     contentTemplate,
     content,
+    ownText: item.matter !== undefined,
     byline: byline(source, item.language),
     page,
     language,
