@@ -4,8 +4,9 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
-import { type Collector, collect, type ErrorCode, failure, OffprintError } from './diagnostics.js'
+import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import type { FetchBytes } from './images/index.js'
+import type { FailedBook } from './individual.js'
 import type { Article, Book, Post, Report } from './model.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
 import { bookOf, type Progress, type ReadContext, readInput } from './prepare.js'
@@ -50,14 +51,6 @@ export interface BuiltPost {
   readonly url: string
   readonly title: string
   readonly language: string
-}
-
-/** A book of one post that was not made, and why. */
-export interface FailedBook {
-  readonly post: string
-  readonly code: ErrorCode
-  readonly message: string
-  readonly remedy: string
 }
 
 export interface BuildResult {

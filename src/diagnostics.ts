@@ -36,6 +36,24 @@ const errors = {
     message: '{problem}',
     remedy: 'Run "offprint --help" for the options.',
   },
+  'config-unreadable': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The configuration {path} cannot be read ({reason}).',
+    remedy: 'Mend it, or name another one with --config.',
+  },
+  'config-exists': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The file {path} is there already.',
+    remedy: 'Say --force to replace it.',
+  },
+  'config-invalid': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The configuration {path} does not fit: {problems}.',
+    remedy: 'Its keys are named as the options are: run "offprint --help".',
+  },
   'input-unreadable': {
     severity: 'error',
     cause: 'input',

@@ -1,9 +1,17 @@
 // A book of each post: one that fails costs itself alone.
 
-import type { BuildResult, FailedBook, Output } from './build.js'
+import type { BuildResult, Output } from './build.js'
 import { type ErrorCode, exitCodes, failure, OffprintError } from './diagnostics.js'
 import type { Post } from './model.js'
 import type { Options } from './options.js'
+
+/** A book of one post that was not made, and why. */
+export interface FailedBook {
+  readonly post: string
+  readonly code: ErrorCode
+  readonly message: string
+  readonly remedy: string
+}
 
 type Made = Omit<BuildResult, 'timings'>
 type BuildOne = (post: Post, options: Options) => Promise<Made>

@@ -15,7 +15,8 @@ const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
   'selection-options': { modules: [], packages: ['zod'] },
-  options: { modules: ['model', 'diagnostics', 'selection-options'], packages: ['zod'] },
+  options: { modules: ['model', 'diagnostics', 'selection-options'], packages: ['zod', 'fastest-levenshtein'] },
+  config: { modules: ['diagnostics', 'options'], packages: ['jiti'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: {
     modules: ['model', 'diagnostics', 'options', 'net'],
@@ -38,6 +39,7 @@ const table: Record<string, Rule> = {
   write: { modules: ['diagnostics'], packages: [] },
   prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
+  init: { modules: ['prepare', 'sources', 'config', 'write', 'diagnostics', 'options'], packages: [] },
   build: {
     modules: [
       'net',
@@ -57,7 +59,10 @@ const table: Record<string, Rule> = {
     packages: [],
   },
   individual: { modules: ['build', 'model', 'diagnostics', 'options'], packages: [] },
-  index: { modules: ['build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
+  index: {
+    modules: ['individual', 'init', 'config', 'build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'],
+    packages: [],
+  },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
 

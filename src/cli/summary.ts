@@ -24,6 +24,9 @@ export function summary(result: BuildResult, { colors, verbose }: Voice): string
     ...diagnosticLines(report.diagnostics, { colors, verbose }),
     ...checkLines(checks),
     ...(verbose ? [`times: ${times(timings)}`] : []),
+    ...(result.failed ?? []).map(
+      ({ post, message }) => `${colors.red('not made:')} ${harmless(`${post}: ${message}`)}`,
+    ),
     colors.green(`wrote ${outputs.map(outputWords).join(', ')}`),
   ]
   return lines.map((line) => `${line}\n`).join('')
