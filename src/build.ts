@@ -7,8 +7,10 @@ import type { AccessibilityReport, Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import type { FetchBytes } from './images/index.js'
 import type { FailedBook } from './individual.js'
+import type { Changes } from './lock.js'
 import type { Article, Book, Post, Report } from './model.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
+import { pick } from './pick.js'
 import { bookOf, type Progress, type ReadContext, readInput } from './prepare.js'
 import { writeFiles } from './write.js'
 
@@ -58,6 +60,8 @@ export interface BuildResult {
   readonly posts: readonly BuiltPost[]
   /** Where each post makes a book of its own: those that made none. */
   readonly failed?: readonly FailedBook[]
+  /** With `lock`: what differs from the edition before, if there was one. */
+  readonly changes?: Changes
   readonly report: Report
   readonly checks: { readonly epub?: EpubCheck }
   /** What was measured of the EPUB, and what a person must still check. */
@@ -111,11 +115,18 @@ export async function build(options: BuildOptions, context: BuildContext = {}): 
 }
 
 async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
-  const { options, context, collector, stage } = all
-  const posts = await stage('read', () => readInput(options, context, collector.report))
-  if (!options.individual) return makeBook(posts, all)
+  const { options, context, collector, stage, progress } = all
+  const posts = await stage('read', () =>
+    readInput(options, { ...context, onProgress: progress('read') }, collector.report),
+  )
   const { buildEach } = await import('./individual.js')
-  return buildEach(posts, options, (post, own) => makeBook([post], { ...all, options: own }))
+  const result = options.individual
+    ? await buildEach(posts, options, (post, own) => makeBook([post], { ...all, options: own }))
+    : await makeBook(posts, all)
+  if (!options.lock) return result
+  const { lockEdition } = await import('./lock.js')
+  const changes = await lockEdition(posts, result, options, collector.report)
+  return { ...result, ...(changes ? { changes } : {}) }
 }
 
 /** One book of the posts: from clean text to files. */
@@ -240,12 +251,4 @@ async function writeOutputs(made: readonly Made[], slug: string, options: Option
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** The named parts of a value, less those that are absent. */
-function pick<T extends object, K extends keyof T>(
-  from: T,
-  ...keys: readonly K[]
-): { [P in K]?: Exclude<T[P], undefined> } {
-  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as never
 }

@@ -379,6 +379,11 @@ const spoken = {
     message: 'The post {post} is in the input more than once; the book has it once.',
     remedy: 'Nothing need be done.',
   },
+  'lock-unreadable': {
+    severity: 'warning',
+    message: 'The record of the last edition, {path}, cannot be read ({reason}); a new one was written.',
+    remedy: 'What has changed is told again from the next edition on.',
+  },
   'part-post-missing': {
     severity: 'warning',
     message: 'The post {post} cannot stand in the part "{part}": {reason}.',

@@ -31,5 +31,6 @@ export {
 export type { FailedBook } from './individual.js'
 export { type InitOptions, type InitResult, init } from './init.js'
 export { type InspectedNote, type InspectedPicture, type InspectedPost, type Inspection, inspect } from './inspect.js'
+export type { Changes } from './lock.js'
 export type { FaqFinding, LinkFinding, OutlineChange, OutlineEntry, Report } from './model.js'
 export { type BuildOptions, type Format, type OptionHelp, optionHelp, type PageSize } from './options.js'

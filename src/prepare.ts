@@ -17,8 +17,15 @@ export interface ReadContext {
   readonly env?: Readonly<Record<string, string | undefined>>
 }
 
+/** Told how far a stage has come. */
+export type Progress = (done: number, total: number) => void
+
 /** Reads the posts that the options name. */
-export async function readInput(options: Options, context: ReadContext, report: ReportFn): Promise<readonly Post[]> {
+export async function readInput(
+  options: Options,
+  context: ReadContext & { readonly onProgress?: Progress },
+  report: ReportFn,
+): Promise<readonly Post[]> {
   const { readPosts } = await import('./sources/index.js')
   const readsStandard = [options.input].flat().includes('-')
   const stdin = readsStandard ? (context.stdin ?? process.stdin) : undefined
@@ -36,15 +43,16 @@ function selectionOf({ order, ...options }: Options) {
 }
 
 /** What reads a web address: the client of the REST API is loaded only for one. */
-function siteReader(options: Options, { signal, env = process.env }: ReadContext, report: ReportFn) {
+function siteReader(
+  options: Options,
+  { signal, env = process.env, onProgress }: ReadContext & { readonly onProgress?: Progress },
+  report: ReportFn,
+) {
   return async (address: string): Promise<readonly Post[]> => {
     const { readSite } = await import('./sources/site/index.js')
-    return readSite(address, selectionOf(options), options, { report, env, ...(signal ? { signal } : {}) })
+    return readSite(address, selectionOf(options), options, { report, env, onProgress, ...(signal ? { signal } : {}) })
   }
 }
-
-/** How far normalising has come. */
-export type Progress = (done: number, total: number) => void
 
 export interface Prepared {
   readonly book: Book

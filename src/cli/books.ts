@@ -21,7 +21,9 @@ interface Asked {
  */
 export async function booksOf({ options, config }: Asked): Promise<readonly BuildOptions[]> {
   const path = config === false ? undefined : (config ?? (await findConfig(process.cwd())))
-  const { books } = path === undefined ? { books: [] } : await loadConfig(path)
+  const { books: written } = path === undefined ? { books: [] } : await loadConfig(path)
+  // What is built again and again keeps a record of itself.
+  const books = written.map((book) => ({ lock: true, ...book }))
   const outputDir = join(path === undefined ? '' : relative(process.cwd(), dirname(path)), defaultOutputDir)
   if (books.length > 1 && options.input === undefined) return several(books, options, outputDir)
   if (books.length > 1 && config !== undefined) {

@@ -17,7 +17,7 @@ export function jsonOfResults(results: readonly BuildResult[]): string {
   return print({ schemaVersion, ok: books.every(({ ok }) => ok), books })
 }
 
-function resultObject({ outputs, posts, failed, report, checks, accessibility, timings }: BuildResult) {
+function resultObject({ outputs, posts, failed, changes, report, checks, accessibility, timings }: BuildResult) {
   return {
     schemaVersion,
     ok: failed === undefined,
@@ -30,6 +30,7 @@ function resultObject({ outputs, posts, failed, report, checks, accessibility, t
     })),
     posts,
     ...(failed ? { failed } : {}),
+    ...(changes ? { changes } : {}),
     outline: report.outline,
     faq: report.faq,
     losses: report.losses,

@@ -4,16 +4,7 @@
 
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'
-import {
-  type BuildEvent,
-  type BuildOptions,
-  type BuildResult,
-  build,
-  check,
-  exitCodes,
-  init,
-  inspect,
-} from '../index.js'
+import { type BuildOptions, type BuildResult, build, check, exitCodes, init, inspect } from '../index.js'
 import { type Request, readArguments, type Talk } from './arguments.js'
 import { booksOf } from './books.js'
 import { checkWords } from './check.js'
@@ -22,6 +13,7 @@ import { usage } from './help.js'
 import { readHints } from './hints.js'
 import { inspectionWords } from './inspection.js'
 import { jsonOfCheck, jsonOfFailure, jsonOfInit, jsonOfInspection, jsonOfResult, jsonOfResults } from './json.js'
+import { showProgress } from './progress.js'
 import { diagnosticLines, failureWords, summary } from './summary.js'
 import { count } from './words.js'
 
@@ -91,12 +83,13 @@ async function runBuilds(runs: readonly BookRun[], signal: AbortSignal): Promise
 
 async function runBuild({ options, talk }: BookRun, signal: AbortSignal): Promise<BuildResult> {
   const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose }
-  let last = ''
-  const onEvent = ({ stage }: BuildEvent) => {
-    if (talk.verbose && !talk.json && stage !== last) stderr.write(`${stage} …\n`)
-    last = stage
-  }
-  const result = await build(options, { env, stdin, signal, onEvent })
+  const progress = talk.json || talk.quiet ? undefined : showProgress(stderr, { live: isLive(), verbose: talk.verbose })
+  const result = await build(options, {
+    env,
+    stdin,
+    signal,
+    ...(progress ? { onEvent: progress.onEvent } : {}),
+  }).finally(() => progress?.end())
   if (!talk.json && !talk.quiet) stderr.write(summary(result, voice))
   if (!talk.json) stdout.write(result.outputs.map(({ path }) => `${path}\n`).join(''))
   return result
@@ -149,6 +142,11 @@ function listenForSignals(): { signal: AbortSignal; exitCode: () => number } {
   process.on('SIGINT', stop(exitCodes.interrupted))
   process.on('SIGTERM', stop(terminated))
   return { signal: controller.signal, exitCode: () => exitCode }
+}
+
+/** Whether a line may be written over: on a terminal that is looked at. */
+function isLive(): boolean {
+  return stderr.isTTY === true && !env.CI && env.TERM !== 'dumb'
 }
 
 // https://no-color.org and https://force-color.org: any value but the empty one counts.

@@ -53,6 +53,10 @@ export const collectionFields = {
     .boolean()
     .default(false)
     .meta({ flags: '--individual', description: 'make a book of each post instead of one book of all' }),
+  lock: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--lock', description: 'keep offprint.lock beside the book, and say what has changed since' }),
   frontMatter: matter.meta({
     flags: '--front-matter <file...>',
     description: 'HTML or Markdown that stands before the text: a foreword',

@@ -145,7 +145,7 @@ describe('offprint', () => {
       stdio: ['pipe', 'pipe', 'pipe'],
     })
     const [line] = await once(child.stderr, 'data')
-    expect(String(line)).toBe('read …\n')
+    expect(String(line)).toBe('reading posts …\n')
     child.kill(signal)
     expect(await once(child, 'exit')).toEqual([code, null])
     expect(readdirSync(cwd)).toEqual([])
