@@ -17,7 +17,7 @@ export function draftConfig({ site, title, language, categories }: DraftFacts): 
   return `// The books that "offprint" makes when it is called without an input in this folder.
 // Every option of the command line may stand here: "offprint --help" names them. Paths are meant from this file.
 ${unknown ? '// The site could not be asked: what it is called and which categories it has is for you to fill in.\n' : ''}
-/** @type {import('offprint').Config} */
+/** @type {import("offprint").Config} */
 export default {
   input: ${quoted(site)},
   ${said('title', title)}
