@@ -5,14 +5,19 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
-import type { FetchBytes } from './images/index.js'
+import { printToFit } from './fit.js'
+import type { FetchBytes, PictureContext } from './images/index.js'
 import type { FailedBook } from './individual.js'
 import type { Changes } from './lock.js'
-import type { Article, Book, Post, Report } from './model.js'
+import type { Article, Book, PageMap, Post, Report } from './model.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
+import { ownStyles } from './own-styles.js'
+import type { PdfCheck } from './pdf/index.js'
 import { pick } from './pick.js'
 import { bookOf, type Progress, type ReadContext, readInput } from './prepare.js'
 import { writeFiles } from './write.js'
+
+export type { PdfCheck } from './pdf/index.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
@@ -63,7 +68,7 @@ export interface BuildResult {
   /** With `lock`: what differs from the edition before, if there was one. */
   readonly changes?: Changes
   readonly report: Report
-  readonly checks: { readonly epub?: EpubCheck }
+  readonly checks: { readonly epub?: EpubCheck; readonly pdf?: PdfCheck }
   /** What was measured of the EPUB, and what a person must still check. */
   readonly accessibility?: AccessibilityReport
   /** Milliseconds by stage. */
@@ -137,12 +142,12 @@ async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildRes
   const before = options.individual ? warningsOf(collector) : 0
   const watch = { ...pick(context, 'signal'), onProgress: progress('normalize') }
   const prepared = await stage('normalize', () => bookOf(posts, options, report, watch))
-  const book = await withPictures(prepared.book, prepared.articles, all)
-  // The PDF comes first: what its pages are called may go into the EPUB.
-  const pdf = wanted.includes('pdf') ? await makePdf(book, all) : undefined
-  const epub = wanted.includes('epub') ? await makeEpub(book, all) : undefined
+  const book = await withCover(await withPictures(prepared.book, prepared.articles, all), posts, all)
+  // The PDF comes first: what its pages are called goes into the EPUB.
+  const pdf = wanted.includes('pdf') ? await makePdf(book, all, wanted.includes('epub')) : undefined
+  const epub = wanted.includes('epub') ? await makeEpub(book, all, pdf?.pageMap) : undefined
   refuseWarnings(options, collector, before)
-  const made = [epub?.output, pdf].filter((output) => output !== undefined)
+  const made = [epub?.output, pdf?.output].filter((output) => output !== undefined)
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
     outputs,
@@ -153,30 +158,26 @@ async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildRes
       outline: prepared.posts.map(({ outline }) => outline),
       faq: prepared.posts.flatMap(({ faq }) => faq),
     },
-    ...(epub ? { checks: { epub: epub.check }, accessibility: epub.accessibility } : { checks: {} }),
+    checks: { ...(epub ? { epub: epub.check } : {}), ...(pdf ? { pdf: pdf.check } : {}) },
+    ...(epub ? { accessibility: epub.accessibility } : {}),
   }
 }
 
 /** The same book with the files of its pictures; the decoder is loaded for a book that shows some. */
 async function withPictures(book: Book, articles: readonly Article[], run: Run): Promise<Book> {
-  const { options, context, collector, stage } = run
+  const { options, stage, progress } = run
   if (book.pictures.length === 0) return book
   const shown = articles.flatMap(({ pictures, post }) => pictures.map((picture) => ({ picture, post })))
   const settings = { ...pick(options, 'media'), print: formatsOf(options).includes('pdf') }
   const { assets, byPicture } = await stage('images', async () => {
     const { loadPictures } = await import('./images/index.js')
     const { besidePages } = await import('./images/saved-pages.js')
-    const { createNet, fetchBytesOf } = await import('./net/index.js')
-    const world = { report: collector.report, ...pick(context, 'signal'), onProgress: run.progress('images') }
-    const net = createNet(options, { ...world, env: context.env ?? process.env })
-    try {
-      const fetch = fetchBytesOf(net)
-      const fetchBytes: FetchBytes = context.fetchBytes ?? (async (url, wish) => (await fetch(url, wish)).bytes)
-      const posts = articles.map(({ post }) => post)
-      return await loadPictures(shown, settings, { ...world, fetchBytes: besidePages(posts, fetchBytes) })
-    } finally {
-      await net.close()
-    }
+    const posts = articles.map(({ post }) => post)
+    return await fetching(run, ({ fetchBytes, ...world }) => {
+      const nearest = fetchBytes && besidePages(posts, fetchBytes)
+      const watched = { ...world, onProgress: progress('images') }
+      return loadPictures(shown, settings, { ...watched, ...(nearest ? { fetchBytes: nearest } : {}) })
+    })
   })
   const pictures = book.pictures.map((picture) => {
     const asset = byPicture.get(picture.id)
@@ -185,24 +186,61 @@ async function withPictures(book: Book, articles: readonly Article[], run: Run):
   return { ...book, pictures, assets }
 }
 
+/** The same book with its cover. */
+async function withCover(book: Book, posts: readonly Post[], run: Run): Promise<Book> {
+  const { options, collector, stage } = run
+  if (options.cover === false) return book
+  return await stage('images', async () => {
+    const { coverOf } = await import('./cover.js')
+    return { ...book, cover: await coverOf(book, posts, options, collector.report, (work) => fetching(run, work)) }
+  })
+}
+
+/** Does what needs pictures from elsewhere; the way there is closed when it is done. */
+async function fetching<T>(run: Run, work: (world: PictureContext) => Promise<T>): Promise<T> {
+  const { options, context, collector } = run
+  const { createNet, fetchBytesOf } = await import('./net/index.js')
+  const world = { report: collector.report, ...pick(context, 'signal') }
+  const net = createNet(options, { ...world, env: context.env ?? process.env })
+  try {
+    const fetch = fetchBytesOf(net)
+    const fetchBytes: FetchBytes = context.fetchBytes ?? (async (url, wish) => (await fetch(url, wish)).bytes)
+    return await work({ ...world, fetchBytes })
+  } finally {
+    await net.close()
+  }
+}
+
 function builtPost({ post, title }: Article, language: string): BuiltPost {
   return { ...pick(post, 'id'), url: post.url, title: title.text, language }
 }
 
-async function makePdf(book: Book, { options, context, collector, stage }: Run): Promise<Made> {
-  const document = await stage('render', async () => (await import('./render/index.js')).renderPrint(book, options))
+interface MadePdf {
+  readonly output: Made
+  readonly pageMap: PageMap
+  readonly check: PdfCheck
+}
+
+/** `pageTexts`: whether the EPUB will look for the pages in its text. */
+async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise<MadePdf> {
+  const { options, context, collector, stage } = run
+  const { designOf, renderPrint } = await import('./render/index.js')
   const { printPdf } = await import('./pdf/index.js')
-  const settings = {
-    ...pick(options, 'browser'),
-    pageSize: options.pageSize,
-    sandbox: options.sandbox,
-    timeout: options.timeout,
-  }
+  const { sandbox, pdfA, timeout, fit } = options
+  const settings = { ...pick(options, 'browser'), sandbox, pdfA, timeout, pageTexts }
   const env = context.env ?? process.env
-  const { bytes, pages } = await stage('print', () =>
-    printPdf(document, settings, { env, report: collector.report, ...pick(context, 'signal') }),
-  )
-  return { format: 'pdf', bytes, sha256: sha256(bytes), pages }
+  const styles = await ownStyles(options)
+  const attempt = async (density: number) => {
+    // What there is to say is said of what is kept.
+    const { report, diagnostics } = collect()
+    const look = { ...options, styles, density }
+    const document = await stage('render', () => renderPrint(book, look, report))
+    const pdf = await stage('print', () => printPdf(document, settings, { env, report, ...pick(context, 'signal') }))
+    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: designOf(look).page.size }
+  }
+  const { bytes, pages, pageMap, check, said } = await printToFit(fit, attempt, collector.report)
+  collector.add(said)
+  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, pageMap, check }
 }
 
 interface MadeEpub {
@@ -211,10 +249,14 @@ interface MadeEpub {
   readonly accessibility: AccessibilityReport
 }
 
-async function makeEpub(book: Book, { options, collector, stage }: Run): Promise<MadeEpub> {
-  const documents = await stage('render', async () => (await import('./render/index.js')).renderEpub(book, options))
+async function makeEpub(book: Book, { options, collector, stage }: Run, pageMap?: PageMap): Promise<MadeEpub> {
+  const { report } = collector
+  const documents = await stage('render', async () => {
+    const { renderEpub } = await import('./render/index.js')
+    return renderEpub(book, { ...options, styles: await ownStyles(options) }, pageMap && { pageMap, report })
+  })
   const { packEpub, reportHeavyDocuments } = await import('./epub/index.js')
-  reportHeavyDocuments(documents, collector.report)
+  reportHeavyDocuments(documents, report)
   const bytes = await stage('pack', () => packEpub(documents))
   const { checkEpub, measureAccessibility } = await import('./check/index.js')
   const findings = await stage('check', () => checkEpub(bytes))

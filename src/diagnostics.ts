@@ -60,6 +60,12 @@ const errors = {
     message: 'The input {input} cannot be read ({reason}).',
     remedy: 'Check the path and its permissions.',
   },
+  'css-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The style sheet {path} cannot be read ({reason}).',
+    remedy: 'Check the path that --css names, and its permissions.',
+  },
   'input-empty': {
     severity: 'error',
     cause: 'input',
@@ -187,6 +193,12 @@ const errors = {
     cause: 'input',
     message: 'The folder of media {path} cannot be read ({reason}).',
     remedy: 'Check the path that --media names, and its permissions.',
+  },
+  'cover-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The cover {cover} cannot be read ({reason}).',
+    remedy: 'Name a JPEG, PNG, WebP or another picture with --cover, or none for a cover that is made.',
   },
   'address-refused': {
     severity: 'error',
@@ -454,6 +466,21 @@ const spoken = {
     message: 'Of {count} posts of {site}, {fetched} were fetched and {kept} had not changed since the last run.',
     remedy: 'Fetch all of them anew with --refresh.',
   },
+  'theme-color-darkened': {
+    severity: 'warning',
+    message: 'The colour {color} is too light to be read on white paper; {darker} was taken.',
+    remedy: 'Choose a colour whose contrast to white is 4.5 to 1 at least.',
+  },
+  'measure-short': {
+    severity: 'warning',
+    message: 'A line holds {count} characters on this page; 45 are the fewest that read well.',
+    remedy: 'Choose a larger page with --page-size, or another edition or theme.',
+  },
+  'fit-impossible': {
+    severity: 'warning',
+    message: 'At the smallest type that reads well, {size} point, the PDF has {pages} pages and not {wanted}.',
+    remedy: 'Choose a larger page with --page-size, or make two handouts of the post.',
+  },
   'picture-left-out': {
     severity: 'warning',
     message: 'The picture {address} is not in the book ({reason}); its place shows {instead}.',
@@ -470,10 +497,30 @@ const spoken = {
     message: 'The pictures of {path} in the EPUB have {size} MB together; some e-readers refuse more than {limit} MB.',
     remedy: 'Divide the post by headings, or put smaller pictures into it.',
   },
+  'cover-glyphs-missing': {
+    severity: 'warning',
+    message: 'No font that is installed has {characters}; the cover leaves out the words that need it.',
+    remedy: '{remedy}.',
+  },
+  'cover-title-shortened': {
+    severity: 'warning',
+    message: 'The title is too long for the cover, which shows its beginning; the book has it whole.',
+    remedy: 'Name a shorter one with --title, or a cover of your own with --cover.',
+  },
+  'cover-picture-small': {
+    severity: 'note',
+    message: 'The picture of the post has {width} × {height} pixels, too few for a cover; it is made without it.',
+    remedy: 'Give the post a picture of 1600 pixels or more, or name a cover of your own with --cover.',
+  },
   'image-alt-missing': {
     severity: 'warning',
     message: 'Pictures without an alternative text: {count}. Who cannot see them is told nothing of them.',
     remedy: 'Write it in the media library of the site, or an empty one where the picture only adorns.',
+  },
+  'table-wide': {
+    severity: 'note',
+    message: 'A table has {columns} columns, too many for a small screen, which shows it {shown}.',
+    remedy: 'Nothing need be done; a table of 4 columns or fewer reads better.',
   },
   'media-replaced': {
     severity: 'warning',
@@ -523,12 +570,38 @@ const spoken = {
   'glyphs-missing': {
     severity: 'warning',
     message: 'The fonts of the PDF lack {count} characters of the text ({examples}).',
+    remedy: 'Run "npm install {packages}" in your project and build again; the EPUB shows them as it is.',
+  },
+  'glyphs-unknown': {
+    severity: 'warning',
+    message: 'The fonts of the PDF lack {count} characters of the text ({examples}), and no package is known for them.',
     remedy: 'Read these parts in the EPUB, where the reader brings fonts of its own.',
+  },
+  'pdf-ua-not-claimed': {
+    severity: 'warning',
+    message: 'The PDF does not claim to be accessible (PDF/UA-1): its own check found {count} faults ({first}).',
+    remedy: 'Mend what it names in the post; the PDF itself can be read as it is.',
+  },
+  'pdf-a-not-claimed': {
+    severity: 'warning',
+    message: 'The PDF is not PDF/A-2b, which --pdf-a asks for: {reason}.',
+    remedy: 'Mend what it names in the post, or build without --pdf-a.',
   },
   'glyphs-borrowed': {
     severity: 'note',
     message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',
     remedy: 'Another machine may print them otherwise, or not at all.',
+  },
+  'page-numbers-unsettled': {
+    severity: 'warning',
+    message: 'The page numbers in the text of the PDF did not settle in {prints} prints; some may be wrong or missing.',
+    remedy: 'Print on another page size, or with fewer levels of contents.',
+  },
+  'page-list-incomplete': {
+    severity: 'warning',
+    message:
+      'The beginnings of {count} pages of the PDF ({pages}) were not found in the EPUB; its page list lacks them.',
+    remedy: 'Nothing need be done; compare the two there if people are to look up pages.',
   },
   'epub-check-warning': {
     severity: 'warning',
@@ -612,6 +685,8 @@ export interface Collector {
   readonly report: ReportFn
   readonly diagnostics: () => readonly Diagnostic[]
   readonly losses: () => readonly Loss[]
+  /** Takes in what another collector holds. */
+  readonly add: (others: readonly Diagnostic[]) => void
 }
 
 export function collect(): Collector {
@@ -630,7 +705,12 @@ export function collect(): Collector {
     const what = String((details as Record<string, string | number>).what)
     losses.set(key, known ? { ...known, count: known.count + 1 } : { code, what, message, count: 1, ...where })
   }
-  return { report, diagnostics: () => diagnostics, losses: () => [...losses.values()] }
+  return {
+    report,
+    diagnostics: () => diagnostics,
+    losses: () => [...losses.values()],
+    add: (others) => void diagnostics.push(...others),
+  }
 }
 
 function fill(text: string, details: Readonly<Record<string, string | number>>): string {

@@ -8,6 +8,7 @@ export {
   build,
   type EpubCheck,
   type Output,
+  type PdfCheck,
   type Stage,
 } from './build.js'
 export { type CheckContext, type CheckOptions, type CheckResult, check } from './check-file.js'
@@ -32,5 +33,6 @@ export type { FailedBook } from './individual.js'
 export { type InitOptions, type InitResult, init } from './init.js'
 export { type InspectedNote, type InspectedPicture, type InspectedPost, type Inspection, inspect } from './inspect.js'
 export type { Changes } from './lock.js'
+export type { Edition, Theme } from './look-options.js'
 export type { FaqFinding, LinkFinding, OutlineChange, OutlineEntry, Report } from './model.js'
-export { type BuildOptions, type Format, type OptionHelp, optionHelp, type PageSize } from './options.js'
+export { type BuildOptions, type Format, type OptionHelp, optionHelp } from './options.js'

@@ -159,6 +159,23 @@ export interface Asset extends Raster {
   readonly path: string
   /** The copy for paper, of the same type, where that shows more. */
   readonly print?: Raster
+  /** A drawing in ink on no ground, which a dark page shows in light ink. */
+  readonly ink?: true
+}
+
+/** A page of drawing. */
+export interface CoverPage {
+  readonly svg: string
+  /** The colour at its edges, as in CSS. */
+  readonly edge: string
+}
+
+/** The cover, which is no picture of the text. */
+export interface Cover {
+  /** A JPEG. */
+  readonly reader: Raster
+  /** The first page of the PDF, in its own proportions; absent where none is printed. */
+  readonly page?: CoverPage
 }
 
 export interface PictureCandidate {
@@ -277,6 +294,7 @@ export interface Book {
   readonly notes: readonly Note[]
   readonly pictures: readonly Picture[]
   readonly assets: readonly Asset[]
+  readonly cover?: Cover
 }
 
 /** One heading of an outline; `level` is 1 to 6. */
@@ -348,11 +366,49 @@ export interface PrintHeading {
   readonly inOutline: boolean
 }
 
+/** A file of the print document; `print` is the copy for paper, where there is one. */
+export interface PrintFile {
+  readonly path: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  readonly print?: Raster
+}
+
 /** The whole book as one XHTML page for the browser to print. */
 export interface PrintDocument {
   readonly xhtml: string
   readonly headings: readonly PrintHeading[]
   readonly metadata: Metadata
   /** What the page names by their paths. */
-  readonly assets: readonly Asset[]
+  readonly assets: readonly PrintFile[]
+  /** Where the numbering begins; absent, every page is numbered from 1 in arabic figures. */
+  readonly pagination?: Pagination
+}
+
+/** The ids of what stands on the first page of each numbering. */
+export interface Pagination {
+  /** Counted in roman figures; what stands before it is cover. */
+  readonly front?: string
+  /** Counted in arabic figures from 1. */
+  readonly body?: string
+  /** What follows the text. */
+  readonly back?: string
+}
+
+/** The pages of a PDF: what they are called, and what stands on them. */
+export interface PageMap {
+  /** `urn:uuid:…`, the name of this pagination: another layout of the same book has another. */
+  readonly identifier: string
+  readonly pages: number
+  /** What each page is called, in order; printed where the page bears a folio. */
+  readonly labels: readonly string[]
+  /** The page, from 0, on which an element begins; known of what is linked to. */
+  readonly pageOf: (id: string) => number | undefined
+  /** The first and the last page that hold text of the chapters, from 0. */
+  readonly body: { readonly first: number; readonly last: number }
+  /**
+   * The pieces of text of each page in the order of the text, without running head and folio; U+FFFC for a picture.
+   * Empty where nobody asked for it.
+   */
+  readonly texts: readonly (readonly string[])[]
 }

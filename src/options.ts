@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
+import { lookFields } from './look-options.js'
 import { collectionFields } from './options/collection.js'
 import { kindOf, type OptionHelp } from './options/help.js'
 import { hintsSchema } from './options/hints.js'
@@ -11,10 +12,11 @@ import { selectionFields } from './selection-options.js'
 
 export type { OptionHelp } from './options/help.js'
 
-export const pageSizes = ['a4', 'a5', 'letter', '6x9'] as const
+/** Versions and levels of WCAG that EPUB Accessibility 1.1 lets a publication claim. */
+const conformances = ['2.0', '2.1', '2.2'].flatMap((version) =>
+  ['A', 'AA', 'AAA'].map((level) => `${version}-${level}`),
+)
 export const formats = ['epub', 'pdf'] as const
-
-export type PageSize = (typeof pageSizes)[number]
 export type Format = (typeof formats)[number]
 
 const bcp47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
@@ -92,15 +94,31 @@ const fields = z.strictObject({
     .enum(['auto', 'off'])
     .default('auto')
     .meta({ flags: '--faq <auto|off>', description: 'lay out questions and answers as such, or as plain sections' }),
-  pageSize: z
-    .enum(pageSizes)
-    .default('a5')
-    .meta({ flags: '-s, --page-size <size>', description: 'page of the PDF: a4, a5, letter or 6x9' }),
+  embedFonts: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--embed-fonts', description: 'put the faces of the text into the EPUB' }),
+  conformsTo: z.enum(conformances).optional().meta({
+    flags: '--conforms-to <level>',
+    description: 'claim EPUB Accessibility 1.1 at a level of WCAG: 2.0-A to 2.2-AAA; a person must have checked it',
+  }),
+  certifiedBy: words
+    .optional()
+    .meta({ flags: '--certified-by <name>', description: 'who checked that the EPUB conforms' }),
+  ...lookFields,
+  openers: z.enum(['any', 'recto']).default('any').meta({
+    flags: '--openers <any|recto>',
+    description: 'pages on which chapters begin: any, or right-hand ones with blank pages before them',
+  }),
   browser: z
     .string()
     .min(1)
     .optional()
     .meta({ flags: '--browser <path>', description: 'the Chrome or Chromium that prints the PDF' }),
+  pdfA: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--pdf-a', description: 'make the PDF a PDF/A-2b too, for an archive' }),
   sandbox: z
     .boolean()
     .default(true)
@@ -154,6 +172,14 @@ const fields = z.strictObject({
   media: folder
     .optional()
     .meta({ flags: '--media <folder>', description: 'where the files of the pictures are, as in wp-content/uploads' }),
+  cover: z
+    .union([z.string().min(1), z.instanceof(Uint8Array), z.literal(false)])
+    .optional()
+    .meta({
+      flags: '--cover <file>',
+      refusal: '--no-cover',
+      description: 'a picture that is the cover, in place of one that is made',
+    }),
   hints: z
     .record(z.string().min(1), hintsSchema)
     .optional()
@@ -171,6 +197,10 @@ const schema = fields
   .refine(({ series, seriesIndex }) => seriesIndex === undefined || series !== undefined, {
     path: ['seriesIndex'],
     message: 'needs the name of a series',
+  })
+  .refine(({ conformsTo, certifiedBy }) => (conformsTo === undefined) === (certifiedBy === undefined), {
+    path: ['conformsTo'],
+    message: 'needs certifiedBy, and certifiedBy needs it: a claim names who checked it',
   })
   .refine(({ offline, refresh }) => !(offline && refresh), {
     path: ['refresh'],
@@ -220,12 +250,14 @@ export function configSchema(): object {
 /** The options that have a flag, in the order of the schema. */
 export function optionHelp(): readonly OptionHelp[] {
   return Object.entries(fields.shape).flatMap(([name, field]) => {
-    const { flags, description } = field.meta() as { flags?: string; description: string }
+    const { flags, refusal, description } = field.meta() as Pick<OptionHelp, 'refusal' | 'description'> & {
+      flags?: string
+    }
     if (!flags) return []
     const read = field.safeParse(undefined)
     const value = read.success ? read.data : undefined
     const shown = value === undefined || flags.startsWith('--no-') ? {} : { default: String(value) }
-    return [{ name, flags, description, ...shown, ...kindOf(field) }]
+    return [{ name, flags, description, ...(refusal ? { refusal } : {}), ...shown, ...kindOf(field) }]
   })
 }
 

@@ -50,7 +50,14 @@ function siteReader(
 ) {
   return async (address: string): Promise<readonly Post[]> => {
     const { readSite } = await import('./sources/site/index.js')
-    return readSite(address, selectionOf(options), options, { report, env, onProgress, ...(signal ? { signal } : {}) })
+    // Of several inputs, which may come from a list of somebody else's, a password must say which it is for.
+    const owner = env.OFFPRINT_SITE || (options.input === address ? undefined : 'of none')
+    return readSite(address, selectionOf(options), options, {
+      report,
+      env: { ...env, OFFPRINT_SITE: owner },
+      onProgress,
+      ...(signal ? { signal } : {}),
+    })
   }
 }
 

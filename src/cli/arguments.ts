@@ -43,7 +43,8 @@ const ofChecking = ['maxInput', 'timeout']
 const ofInit = ['offline', 'refresh', 'cacheDir', 'allowPrivateNetwork', 'output']
 
 /** What only a build heeds. */
-const ofBuilding = ['output', 'outputDir', 'format', 'pageSize', 'browser', 'sandbox', 'strict', 'timeout']
+const ofLook = ['edition', 'theme', 'cover', 'pageSize', 'themeColor', 'css', 'fit']
+const ofBuilding = ['output', 'outputDir', 'format', ...ofLook, 'browser', 'pdfA', 'sandbox', 'strict', 'timeout']
 
 /**
  * Reads the arguments that follow the program's name.
@@ -91,7 +92,10 @@ function commandLine(say: (text: string) => void): Command {
     .configureOutput({ writeOut: say, writeErr: say, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
     .helpOption('-h, --help', 'show this help')
     .configureHelp({ visibleArguments: () => [] })
-  for (const option of optionHelp()) program.addOption(toOption(option))
+  for (const option of optionHelp()) {
+    program.addOption(toOption(option))
+    if (option.refusal) program.addOption(new Option(option.refusal, 'none at all'))
+  }
   return program
     .option('-c, --config <file>', 'the configuration, in place of the one that is found')
     .option('--no-config', 'use no configuration')

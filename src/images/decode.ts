@@ -3,6 +3,7 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Raster } from '../model.js'
 import { readBmp } from './bmp.js'
+import { isInk } from './ink.js'
 import { type Kind, kindOf, Refusal } from './kind.js'
 import { type Box, maxPixels, maxPngBytes, maxReaderBytes, maxSeconds, printBox, readerBox } from './limits.js'
 import { requireHarmless } from './svg.js'
@@ -13,6 +14,8 @@ export interface Decoded {
   readonly format: 'jpeg' | 'png' | 'gif'
   readonly reader: Raster
   readonly print?: Raster
+  /** Whether it is a drawing in ink on no ground. */
+  readonly ink?: true
 }
 
 interface Source {
@@ -107,7 +110,17 @@ async function stillPicture(given: Source, forPrint: boolean): Promise<Decoded> 
   const format = isHeavy ? 'jpeg' : wanted
   const reader = await withinWeight(source, format, isHeavy ? await copyOf(source, format, readerBox) : first)
   const isLarger = scaled(source, printBox).width > reader.width
-  return { format, reader, ...(forPrint && isLarger ? { print: await copyOf(source, format, printBox) } : {}) }
+  return {
+    format,
+    reader,
+    ...(forPrint && isLarger ? { print: await copyOf(source, format, printBox) } : {}),
+    ...(source.hasAlpha && (await isDrawnInInk(source)) ? { ink: true } : {}),
+  }
+}
+
+async function isDrawnInInk(source: Source): Promise<boolean> {
+  const small = pipeline(source).resize(200, 200, { kernel: 'nearest', fit: 'fill', fastShrinkOnLoad: false })
+  return isInk(await small.toColourspace('srgb').ensureAlpha().raw().toBuffer())
 }
 
 /** Whether its colours are counted and it is then encoded as it is. */

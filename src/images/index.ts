@@ -20,6 +20,8 @@ export type FetchBytes = (
 export interface PictureOfPost {
   readonly picture: Picture
   readonly post: Post
+  /** What is there where the picture is not to be had, if it is not its alternative text. */
+  readonly instead?: string
 }
 
 export interface PictureSettings {
@@ -142,7 +144,8 @@ function reportMissing(one: PictureOfPost, reason: string, report: ReportFn): vo
   const words = one.picture.alt === '' ? 'the word for a picture' : 'its alternative text'
   const address = addressOf(one)
   const isData = /^data:/i.test(one.picture.candidates[0]?.url ?? '')
-  report('picture-left-out', { address, reason, instead: isData ? words : `${words} and its address` }, placeOf(one))
+  const instead = one.instead ?? (isData ? words : `${words} and its address`)
+  report('picture-left-out', { address, reason, instead }, placeOf(one))
 }
 
 /** Once for each file, at its first place. */
@@ -189,7 +192,7 @@ function named(pictures: readonly PictureOfPost[], outcomes: readonly Outcome[])
   return { assets: [...files].map(([hash, decoded]) => asset(ids.get(hash) ?? hash, decoded)), byPicture }
 }
 
-function asset(id: string, { format, reader, print }: Decoded): Asset {
+function asset(id: string, { format, reader, print, ink }: Decoded): Asset {
   const { bytes, width, height } = reader
   return {
     id,
@@ -199,5 +202,6 @@ function asset(id: string, { format, reader, print }: Decoded): Asset {
     width,
     height,
     ...(print ? { print } : {}),
+    ...(ink ? { ink } : {}),
   }
 }

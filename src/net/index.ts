@@ -1,4 +1,3 @@
-export { shown } from './address.js'
 export { fetchBytesOf } from './bytes.js'
 export { createNet, type Fetched, type Net, type NetContext, type NetSettings } from './net.js'
 export type { Wish } from './request.js'

@@ -1,7 +1,7 @@
 // Where links lead: into the post, out of it, or nowhere.
 
+import { strictUri } from '../strict-uri.js'
 import type { SourceDom } from './dom.js'
-import { strictUri } from './strict-uri.js'
 
 export type Target =
   | { readonly kind: 'inside'; readonly fragment: string }

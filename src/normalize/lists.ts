@@ -3,6 +3,7 @@
 import { attributesOf } from './attributes.js'
 import type { Builder, Surroundings } from './builder.js'
 import { type ChildNode, type Element, isTag, isText, placeOf } from './dom.js'
+import { numbersClass } from './list-numbers.js'
 import { hasSubstance } from './runs.js'
 import { element, isElement, type XElement, type XNode } from './xhtml.js'
 
@@ -23,7 +24,9 @@ export function list(builder: Builder, node: Element, at: Surroundings): XNode[]
     builder.report('removed', { what: 'empty list' }, placeOf(builder.dom, node))
     return []
   }
-  const attributes = attributesOf(builder, node)
+  const kept = attributesOf(builder, node)
+  const numbers = node.name === 'ol' ? numbersClass(kept, items) : undefined
+  const attributes = numbers === undefined ? kept : { ...kept, class: [kept.class, numbers].filter(Boolean).join(' ') }
   return [element(node.name, attributes, isTight(items) ? items.map(unwrapParagraph) : items)]
 }
 

@@ -3,9 +3,6 @@
 import { hasSubstance } from './runs.js'
 import { element, isElement, type XElement, type XNode } from './xhtml.js'
 
-// More columns than this do not fit a page of a book at its usual size.
-const narrow = 4
-
 /** Row groups with a head where the first row is one, and a scope for each heading cell. */
 export function withHeads(groups: readonly XElement[]): XElement[] {
   const found = groups.some(({ name }) => name === 'thead') ? [...groups] : withHead(groups)
@@ -16,13 +13,6 @@ export function withHeads(groups: readonly XElement[]): XElement[] {
       rowsOf(group).map((row) => scoped(row, group.name)),
     ),
   )
-}
-
-/** Whether a row has more cells than a page is wide. */
-export function isWide(groups: readonly XElement[]): boolean {
-  const columns = (row: XElement) =>
-    cellsOf(row).reduce((sum, { attributes }) => sum + Number(attributes.colspan ?? 1), 0)
-  return groups.flatMap(rowsOf).some((row) => columns(row) > narrow)
 }
 
 // A first row of heading cells is the head; so is one of bold cells, where no other row is bold and no cell is a
@@ -40,11 +30,11 @@ function withHead(groups: readonly XElement[]): XElement[] {
   return [head, ...body, ...others]
 }
 
-function rowsOf(group: XElement): XElement[] {
+export function rowsOf(group: XElement): XElement[] {
   return group.children.filter(isElement)
 }
 
-function cellsOf(row: XElement): XElement[] {
+export function cellsOf(row: XElement): XElement[] {
   return row.children.filter(isElement)
 }
 
@@ -82,13 +72,21 @@ function asHead(row: XElement): XElement {
   return element('tr', row.attributes, cells)
 }
 
-/** A heading cell names its column where its row holds no other cells; the first of another row names that. */
+/**
+ * A heading cell names its column where its row holds no other cells; the first of another row names that. One without
+ * words, as in the corner of a table, names nothing and is none.
+ */
 function scoped(row: XElement, group: string): XElement {
   const namesColumns = group === 'thead' || cellsOf(row).every(({ name }) => name === 'th')
   const cells = cellsOf(row).map((cell, index): XNode => {
+    if (cell.name === 'th' && !cell.children.some(hasSubstance)) return withoutScope(cell)
     if (cell.name !== 'th' || cell.attributes.scope) return cell
     const scope = namesColumns ? 'col' : index === 0 ? 'row' : undefined
     return scope === undefined ? cell : element('th', { ...cell.attributes, scope }, cell.children)
   })
   return element('tr', row.attributes, cells)
+}
+
+function withoutScope({ attributes: { scope: _, ...attributes }, children }: XElement): XElement {
+  return element('td', attributes, children)
 }

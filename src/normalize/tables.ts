@@ -4,7 +4,8 @@ import { attributesOf } from './attributes.js'
 import type { Builder, Surroundings } from './builder.js'
 import { type Element, isTag, placeOf } from './dom.js'
 import { hasSubstance } from './runs.js'
-import { isWide, withHeads } from './table-heads.js'
+import { withHeads } from './table-heads.js'
+import { wideColumns, withLabels } from './wide-tables.js'
 import { element, type XElement, type XNode } from './xhtml.js'
 
 /** A table in the order that the schema asks for: caption, one head, bodies, one foot. Rows without cells go. */
@@ -28,8 +29,13 @@ export function table(builder: Builder, node: Element, at: Surroundings): XNode[
   // A caption may hold blocks, but no table (HTML §4.9.2): text is all that captions of posts need.
   const caption = captions.flatMap((part) => builder.content(part, inner))
   const title = caption.some(hasSubstance) ? [element('caption', {}, caption)] : []
-  const attributes = { ...attributesOf(builder, node), ...(isWide(rows) ? { class: 'wide' } : {}) }
-  return [element('table', attributes, [...title, ...rows])]
+  const columns = wideColumns(rows)
+  if (columns === undefined) return [element('table', attributesOf(builder, node), [...title, ...rows])]
+  const listed = withLabels(rows)
+  const shown = listed ? 'as a list, row by row' : 'smaller'
+  builder.report('table-wide', { columns, shown }, placeOf(builder.dom, node))
+  const attributes = { ...attributesOf(builder, node), class: listed ? 'wide linear' : 'wide' }
+  return [element('table', attributes, [...title, ...(listed ?? rows)])]
 }
 
 function rowGroup(builder: Builder, part: Element, at: Surroundings): XElement[] {

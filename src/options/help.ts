@@ -8,6 +8,8 @@ export interface OptionHelp {
   readonly flags: string
   readonly description: string
   readonly default?: string
+  /** The flag that wants none of it, where there is one. */
+  readonly refusal?: string
   /** How its value is given: a list is a flag that may be repeated, a switch takes none. */
   readonly kind: 'text' | 'number' | 'list' | 'switch'
   /** The only values that it, or each of its members, may have. */

@@ -26,7 +26,7 @@ export function nestInParts(
     const part = beginning.get(item?.id ?? '')
     if (part !== undefined) {
       open = []
-      const { title, language, direction } = parts[part] as Book['parts'][number]
+      const { id, title, language, direction } = parts[part] as Book['parts'][number]
       const tongue = {
         language: language === metadata.language ? undefined : language,
         rtl: speech({ language, direction }).rtl,
@@ -34,6 +34,7 @@ export function nestInParts(
       nested.push({
         ...line,
         ...tongue,
+        id,
         label: title.text,
         href: hrefOf(part),
         detail: undefined,

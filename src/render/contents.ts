@@ -33,12 +33,13 @@ export function tableOfContents(
   depth = usualDepth,
 ): ContentsEntry[] {
   let order = 0
-  const line = ({ label, question }: Line, href: string, at: Tongue): ContentsEntry => {
+  const line = ({ label, question }: Line, id: string, href: string, at: Tongue): ContentsEntry => {
     order += 1
     const isOfBook = at.language === book.language && at.direction === book.direction
     const language = isOfBook ? undefined : at.language
     return {
       label,
+      id,
       href,
       language,
       rtl: speech(at).rtl,
@@ -53,15 +54,15 @@ export function tableOfContents(
     if (levels === 0) return []
     return below(content).map((found) => {
       // The line takes its number before those below it take theirs.
-      const entry = line(found, locate(item, found.id), item)
+      const entry = line(found, found.id, locate(item, found.id), item)
       return { ...entry, entries: found.content ? linesBelow(item, found.content, levels - 1) : [] }
     })
   }
   return body.map((item) => {
     if (item.kind === 'introduction') {
-      return line({ label: introduction.label, question: false }, locate(item), introduction)
+      return line({ label: introduction.label, question: false }, item.id, locate(item), introduction)
     }
-    const chapter = line({ label: item.content.title.text, question: false }, locate(item), item)
+    const chapter = line({ label: item.content.title.text, question: false }, item.content.id, locate(item), item)
     return { ...chapter, entries: linesBelow(item, item.content, depth - 1) }
   })
 }
@@ -69,6 +70,11 @@ export function tableOfContents(
 /** How many levels of lines there are. */
 export function depthOf(entries: readonly ContentsEntry[]): number {
   return entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.entries)))
+}
+
+/** How many lines there are, on all levels. */
+export function countOf(entries: readonly ContentsEntry[]): number {
+  return entries.reduce((sum, entry) => sum + 1 + countOf(entry.entries), 0)
 }
 
 interface Line {

@@ -5,6 +5,11 @@ import type { Author, Chapter, Xhtml } from '../model.js'
 import type { DayInWords, Speech } from './language.js'
 import type { Address } from './links.js'
 import type { ShownNote } from './notes.js'
+
+import type { Page } from './page.js'
+import type { PageTarget } from './page-list.js'
+import type { QrCode } from './qr.js'
+
 import type { Wording } from './words.js'
 
 /** What every content document of an EPUB has. */
@@ -66,6 +71,8 @@ interface ChapterBody {
 export interface ContentsEntry {
   readonly label: string
   readonly href: string
+  /** Of the element that the link leads to. */
+  readonly id: string
   /** Its language where that is not the book's. */
   readonly language: string | undefined
   readonly rtl: boolean
@@ -113,10 +120,17 @@ export interface PackageContext extends Speech, Wording {
   readonly publisher: string | undefined
   readonly published: string | undefined
   readonly source: string | undefined
+  /** The PDF whose pages are listed. */
+  readonly pagination: string | undefined
   readonly modified: string
   readonly accessibility: Accessibility
+  /** What the caller claims, and who found it true. */
+  readonly conformance: { readonly claim: string; readonly certifiedBy: string } | undefined
   readonly manifest: readonly ManifestItem[]
   readonly spine: readonly string[]
+  /** The id of the picture of the cover. */
+  readonly coverImage: string | undefined
+  readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
   /** The document that holds the contents. */
@@ -127,31 +141,52 @@ export interface NavContext extends DocumentContext, Wording {
   readonly entries: readonly ContentsEntry[]
   /** Where the contents are read as a page: here, or in a document of their own. */
   readonly contents: string
+  readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
+  readonly pageTargets: readonly PageTarget[]
 }
 
-interface NcxContext extends Speech {
+interface NcxContext extends Speech, Wording {
   readonly identifier: string
   readonly title: string
   readonly authors: readonly Author[]
   readonly depth: number
   readonly entries: readonly ContentsEntry[]
+  /** Their places in reading order come after those of the contents. */
+  readonly pageTargets: readonly (PageTarget & { readonly playOrder: number })[]
+  /** The highest page number. */
+  readonly lastPage: string
+}
+
+interface CoverPicture {
+  readonly src: string
+  readonly alt: string
 }
 
 export type PrintPart =
-  | ({ readonly template: 'print/title-page'; readonly id: string } & TitlePage)
+  | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
+  | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
   | ({
       readonly template: 'print/chapter'
-      readonly contentTemplate: string /** Of front or back matter. */
+      readonly contentTemplate: string
+      readonly beginsPage: boolean
+      /** Of front or back matter. */
       readonly ownText: boolean
     } & ChapterBody &
       OnPage)
   | ({ readonly template: 'print/part' } & PartPage & Pick<OnPage, 'language' | 'rtl'>)
   | ({ readonly template: 'print/notes'; readonly id: string; readonly level: number } & Notes & OnPage)
-  | ({ readonly template: 'print/colophon'; readonly id: string } & Colophon)
+  | ({ readonly template: 'print/colophon'; readonly id: string; readonly qr: QrCode | undefined } & Colophon)
+
+/** A part, and the blank page that may come before it. */
+export type PlacedPart = PrintPart & {
+  /** Its id, where it is to begin on a right-hand page. */
+  readonly opens: string | undefined
+  readonly blankPage: 'blank' | 'blank front' | 'blank cover'
+}
 
 interface Notes {
   readonly notes: readonly ShownNote[]
@@ -170,9 +205,11 @@ interface PrintContext extends Speech, Wording {
   readonly faces: readonly string[]
   /** Our own CSS: the titles in it are escaped for CSS. */
   readonly css: string
-  /** `article`: chapters run on. `collection`: each begins a page. */
+  /** `article`: chapters run on. `collection`: each begins a page, with `recto` a right-hand one. */
   readonly shape: string
-  readonly parts: readonly PrintPart[]
+  readonly parts: readonly PlacedPart[]
+  /** Ids whose pages the printer must know although the text does not link to them. */
+  readonly places: readonly string[]
 }
 
 export interface RunningHead {
@@ -196,7 +233,8 @@ interface MissingPicture extends Wording {
 }
 
 /** A picture of the book in its place. */
-interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt' | 'alone'> {
+interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt'> {
+  readonly classes: string | undefined
   readonly src: string
   /** Pixels, which give its shape before it is loaded. */
   readonly width: number
@@ -211,12 +249,36 @@ interface PagesContext {
   readonly versoSide: 'left' | 'right'
 }
 
+interface PageStyle {
+  readonly page: Page
+  readonly mirrored: boolean
+  readonly rightToLeft: boolean
+  readonly color: string
+}
+
+/** The foot of a handout's pages, and its column for notes. */
+interface HandoutStyle {
+  /** CSS strings, quotes and all. */
+  readonly title: string
+  readonly notes: string | undefined
+  readonly columns: boolean
+  /** The side of the notes, and the side of the text as they see it. */
+  readonly side: 'left' | 'right'
+  readonly textSide: 'left' | 'right'
+  /** Points: the margin outside the column, and the space between it and the text. */
+  readonly margin: number
+  readonly gap: number
+}
+
 /** The templates that make a whole file, and what each takes. */
 export interface Contexts {
   readonly 'epub/package.opf': PackageContext
   readonly 'epub/nav.xhtml': NavContext
   readonly 'epub/toc.ncx': NcxContext
   readonly 'epub/container.xml': { readonly packageDocument: string }
+  readonly 'epub/cover.xhtml': DocumentContext &
+    Wording &
+    CoverPicture & { readonly width: number; readonly height: number }
   readonly 'epub/title-page.xhtml': DocumentContext & TitlePage
   readonly 'epub/introduction.xhtml': DocumentContext & Wording & { readonly id: string; readonly body: Xhtml } & Notes
   readonly 'epub/part.xhtml': DocumentContext & PartPage
@@ -226,6 +288,8 @@ export interface Contexts {
   readonly 'epub/colophon.xhtml': DocumentContext & Wording & Colophon
   readonly 'print/book.xhtml': PrintContext
   readonly 'print/pages.css': PagesContext
+  readonly 'print/page.css': PageStyle
+  readonly 'print/handout.css': HandoutStyle
   readonly 'shared/missing-picture': MissingPicture
   readonly 'shared/picture': ShownPicture
 }

@@ -1,18 +1,25 @@
 // A book as the documents of an EPUB 3.3.
 
-import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction, Part } from '../model.js'
-import { depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
+import type { ReportFn } from '../diagnostics.js'
+import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction, PageMap, Part } from '../model.js'
+import { conformanceOf } from './accessibility.js'
+import { countOf, depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
 import { isDetailed, withDetails } from './contents-details.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
 import type { ContentsEntry, DocumentContext, NavContext } from './contexts.js'
+import { coverFile, coverImage } from './cover.js'
+import { labelFaqs } from './faq-labels.js'
 import { titleFaqs } from './faq-titles.js'
+import { type EmbeddedFonts, embeddedFonts } from './fonts.js'
 import { speech } from './language.js'
 import { linkAcross } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { roleOf } from './matter-roles.js'
 import { type ShownNote, shownNotes, withNotes } from './notes.js'
 import { type PublicationFile, packageContext, uniqueIdentifier } from './package-document.js'
+import { markPages, type Paged } from './page-list.js'
 import { showPictures } from './pictures.js'
+import { isCollection } from './running-heads.js'
 import { joinStyles } from './styles.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
@@ -20,18 +27,36 @@ import { type Wording, wordsIn } from './words.js'
 const root = 'EPUB'
 const stylesheet = 'styles/book.css'
 
+const noFonts: EmbeddedFonts = { files: [], css: '' }
+
 type BodyMatter = Introduction | Chapter
 
+interface EpubSettings {
+  readonly tocDepth?: number
+  /** CSS of the user's own, which comes last. */
+  readonly styles?: string | undefined
+  readonly embedFonts?: boolean
+  /** `2.2-AA` of WCAG, and who found that it conforms. */
+  readonly conformsTo?: string | undefined
+  readonly certifiedBy?: string | undefined
+}
+
+/** The PDF of the same build, whose pages the EPUB is to list. */
+export interface Printed {
+  readonly pageMap: PageMap
+  readonly report: ReportFn
+}
+
 /** Makes every file of the EPUB but `mimetype`, in the order in which it is packed. Pure but for the package's own templates. */
-export function renderEpub(given: Book, settings: { readonly tocDepth?: number } = {}): EpubDocuments {
+export function renderEpub(given: Book, settings: EpubSettings = {}, printed?: Printed): EpubDocuments {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
   const book = showPictures(titleFaqs(given), wording, { kind: 'epub', root: '../' })
   const names = fileNames(book)
-  const body = bodyFiles(book, names, wording)
+  const { documents: body, targets } = withPages(bodyFiles(book, names, wording), book, printed)
   const back = book.backMatter.map(() => colophonFile(book, wording))
   const front = book.frontMatter.flatMap((part) => (part.kind === 'title-page' ? [titlePageFile(book)] : []))
-  const nav = navContext(book, names, wording, settings.tocDepth)
+  const nav = { ...navContext(book, names, wording, settings.tocDepth), pageTargets: targets }
   const navFile: PublicationFile = {
     id: 'nav',
     path: 'nav.xhtml',
@@ -39,8 +64,10 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     inSpine: nav.contents === ownContents && hasContents(book),
   }
   const contents = nav.contents === ownContents ? [] : [contentsFile(book, nav)]
+  const cover = book.cover ? [coverFile(book, book.cover, wording, `../${stylesheet}`)] : []
+  const pictures = [...(book.cover ? [coverImage(book.cover)] : []), ...book.assets]
   // The contents come after the title page, wherever else they are named.
-  const documents = [...front, navFile, ...contents, ...body, ...back]
+  const documents = [...cover, ...front, navFile, ...contents, ...body, ...back]
   const ncx = fillTemplate('epub/toc.ncx', {
     ...speech(metadata),
     identifier: uniqueIdentifier(metadata),
@@ -48,9 +75,20 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     authors: metadata.authors,
     depth: depthOf(nav.entries),
     entries: nav.entries,
+    ...wording,
+    pageTargets: targets.map((target, index) => ({ ...target, playOrder: countOf(nav.entries) + index + 1 })),
+    lastPage: targets.at(-1)?.label ?? '0',
   })
   const shown = book.pictures.filter(({ asset }) => asset !== undefined)
-  const resources = { stylesheet, assets: book.assets, picturesConsidered: shown.every(({ hasAlt }) => hasAlt) }
+  const fonts = settings.embedFonts ? embeddedFonts(documents.map(({ content }) => content)) : noFonts
+  const resources = {
+    stylesheet,
+    assets: pictures,
+    picturesConsidered: shown.every(({ hasAlt }) => hasAlt),
+    fonts: fonts.files,
+    conformance: conformanceOf(settings),
+    pagination: targets.length > 0 ? printed?.pageMap.identifier : undefined,
+  }
   const packageDocument = fillTemplate('epub/package.opf', packageContext(metadata, documents, nav, resources))
   const files: ContainerFile[] = [
     {
@@ -59,11 +97,22 @@ export function renderEpub(given: Book, settings: { readonly tocDepth?: number }
     },
     { path: `${root}/package.opf`, content: packageDocument },
     { path: `${root}/toc.ncx`, content: ncx },
-    { path: `${root}/${stylesheet}`, content: joinStyles('shared', 'epub', 'epub-blocks') },
+    {
+      path: `${root}/${stylesheet}`,
+      content: `${fonts.css}${joinStyles('shared', 'epub', 'epub-matter', 'epub-blocks')}${settings.styles ?? ''}`,
+    },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
-    ...book.assets.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
+    ...pictures.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),
+    ...fonts.files.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
   ]
   return { title: metadata.title.text, files, modified: metadata.modified }
+}
+
+/** The documents with the pages of the PDF marked in them; it has the notes of a single post at its end. */
+function withPages(body: readonly PublicationFile[], book: Book, printed: Printed | undefined): Paged<PublicationFile> {
+  if (!printed) return { documents: body, targets: [] }
+  const notes = isCollection(book) ? undefined : /<section class="notes"/
+  return markPages(body, printed.pageMap, notes, printed.report)
 }
 
 /** `chapter-01.xhtml` …, with as many figures as the last chapter needs and two at least. */
@@ -107,7 +156,7 @@ function navContext(
   names: ReadonlyMap<BodyMatter, string>,
   wording: Wording,
   depth: number | undefined,
-): NavContext {
+): Omit<NavContext, 'pageTargets'> {
   const locate: Locate = (item, id) => `text/${names.get(item)}${id === undefined ? '' : `#${id}`}`
   const introduction = introductionWord(wording, book.metadata)
   const first = firstOfText(book)
@@ -119,6 +168,7 @@ function navContext(
     ...wording,
     entries,
     contents: hasContents(book) && entries.some(isDetailed) ? contentsPath : ownContents,
+    coverPage: book.cover ? 'text/cover.xhtml' : undefined,
     titlePage: book.frontMatter.some((part) => part.kind === 'title-page') ? 'text/title-page.xhtml' : undefined,
     startOfText: opening < 0 ? (first ? locate(first) : 'nav.xhtml') : `text/${partNames(book)[opening]}`,
   }
@@ -172,7 +222,7 @@ function chapterDocument({ content, language, direction, source, matter }: Chapt
   return fillTemplate(template, {
     ...context,
     ...around,
-    content,
+    content: labelFaqs(content),
     byline: byline(source, language),
     kind: roleOf(matter),
   })

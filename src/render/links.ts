@@ -1,6 +1,7 @@
 // Addresses: links between the documents of an EPUB, and links out of the book.
 
 import type { Chapter, Faq, Introduction, Note, Section, Title, Xhtml } from '../model.js'
+import { strictUri } from '../strict-uri.js'
 
 /** An address as a link and as words on a page. */
 export interface Address {
@@ -11,8 +12,10 @@ export interface Address {
 /** The address for a link, or nothing where it is no web address. */
 export function webAddress(url: string | undefined): Address | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
-  const { protocol, href } = new URL(url)
-  if (protocol !== 'http:' && protocol !== 'https:') return undefined
+  const address = new URL(url)
+  if (address.protocol !== 'http:' && address.protocol !== 'https:') return undefined
+  const href = strictUri(address)
+  if (href === undefined) return undefined
   return {
     href,
     shown: readable(href)
@@ -31,7 +34,7 @@ function readable(href: string): string {
 }
 
 type BodyMatter = Introduction | Chapter
-type Change = (xhtml: Xhtml) => Xhtml
+export type Change = (xhtml: Xhtml, isTitle: boolean) => Xhtml
 
 /** A part of the body with the notes that it refers to. */
 export interface WithNotes {
@@ -57,7 +60,7 @@ export function linkAcross(parts: readonly WithNotes[], fileOf: ReadonlyMap<Body
         const file = files.get(id)
         return file === undefined || here?.has(id) ? whole : `${before}${file}#${id}"`
       }) as Xhtml
-    return { item: changeText(item, change), notes: notes.map((note) => ({ ...note, body: change(note.body) })) }
+    return { item: changeText(item, change), notes: notes.map((note) => ({ ...note, body: change(note.body, false) })) }
   })
 }
 
@@ -93,7 +96,7 @@ function sectionIds(content: Section | Faq): string[] {
 
 /** The same item with every piece of its markup changed. */
 export function changeText(item: BodyMatter, change: Change): BodyMatter {
-  if (item.kind === 'introduction') return { ...item, body: change(item.body) }
+  if (item.kind === 'introduction') return { ...item, body: change(item.body, false) }
   return { ...item, content: changeContent(item.content, change) }
 }
 
@@ -101,16 +104,16 @@ function changeContent(content: Section | Faq, change: Change): Section | Faq {
   const title = changeTitle(content.title, change)
   if (content.kind === 'section') {
     const sections = content.sections.map((section) => changeContent(section, change))
-    return { ...content, title, body: change(content.body), sections }
+    return { ...content, title, body: change(content.body, false), sections }
   }
   const entries = content.entries.map((entry) => ({
     ...entry,
     question: changeTitle(entry.question, change),
-    answer: change(entry.answer),
+    answer: change(entry.answer, false),
   }))
-  return { ...content, title, intro: change(content.intro), entries, closing: change(content.closing) }
+  return { ...content, title, intro: change(content.intro, false), entries, closing: change(content.closing, false) }
 }
 
 function changeTitle(title: Title, change: Change): Title {
-  return { ...title, xhtml: change(title.xhtml) }
+  return { ...title, xhtml: change(title.xhtml, true) }
 }

@@ -1,7 +1,8 @@
 // What a reader sees at the place of each picture.
 
 import type { Asset, Book, Picture, Xhtml } from '../model.js'
-import { changeText, webAddress } from './links.js'
+import { webAddress } from './links.js'
+import { changeBook } from './markup.js'
 import { fillTemplate } from './templates.js'
 import type { Wording } from './words.js'
 
@@ -30,11 +31,7 @@ export function showPictures(book: Book, wording: Wording, shown: Shown): Book {
       const asset = assets.get(picture?.asset ?? '')
       return `${before}${picture && asset ? present(picture, asset, here, wording, shown) : missing(picture, here, wording)}`
     }) as Xhtml
-  return {
-    ...book,
-    body: book.body.map((item) => changeText(item, change)),
-    notes: book.notes.map((note) => ({ ...note, body: change(note.body) })),
-  }
+  return changeBook(book, change)
 }
 
 /** An icon is known by the size that the post gives it; larger sizes are those of the site's columns, not of a book's. */
@@ -46,7 +43,9 @@ function present(picture: Picture, asset: Asset, here: Here, { words }: Wording,
   const isIcon = declared <= largestIcon && declared < raster.width
   const width = isIcon ? declared : raster.width
   return fillTemplate('shared/picture', {
-    ...here,
+    id: here.id,
+    classes:
+      [...(here.alone ? ['alone'] : []), ...(asset.ink && kind === 'epub' ? ['ink'] : [])].join(' ') || undefined,
     src: `${root}${asset.path}`,
     // A link must have words, whatever it shows.
     alt: picture.alt === '' && picture.inLink ? words.picture : picture.alt,

@@ -21,6 +21,8 @@ function isOwnText(part: PrintPart): boolean {
 
 function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
   switch (part.template) {
+    case 'print/cover':
+      return []
     case 'print/title-page':
       return [heading(part.id, 1, plainText(part.mainTitle), false)]
     case 'print/contents':

@@ -1,75 +1,125 @@
 // A book as the one page that the browser prints.
 
-import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument } from '../model.js'
-import type { PageSize } from '../options.js'
+import type { ReportFn } from '../diagnostics.js'
+import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
+import { markCode } from './code-lines.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
 import type { PrintPart } from './contexts.js'
+import { coverDrawing, coverPart } from './cover.js'
+import { type Design, designOf, type PrintSettings } from './design.js'
+import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
+import { markLeadIns } from './lead-ins.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
+import { changeBook, lengthOnPage } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
+import { type AddPageReferences, pageReferences } from './page-references.js'
+import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
+import { paginationOf, placed, unplaced } from './pagination.js'
+
 import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
-import { isCollection, pageNames, runningHeads } from './running-heads.js'
+import { type QrCode, qrCodeOf } from './qr.js'
+import { beginsPage, isCollection, pageNames, runningHeads } from './running-heads.js'
 import { joinStyles } from './styles.js'
+import { fitTables } from './table-fit.js'
 import { fillTemplate } from './templates.js'
-import { type Wording, wordsIn } from './words.js'
+import { pageReferenceIn, type Wording, wordsIn } from './words.js'
 
-/** The faces that the style sheets name; the printer answers for them. */
-const textFaces = ['400', '400-italic', '500', '600', '600-italic'].map((face) => `eb-garamond/${face}`)
 const codeFace = 'ibm-plex-mono/400'
 const mathFace = 'stix-two-math/400'
 
-interface PrintSettings {
-  readonly pageSize: PageSize
-  readonly tocDepth?: number
-}
+/** Characters of a title that is set in the largest type. */
+const longestTitle = 80
 
 /** The page of contents is set in two levels. */
 const deepestContents = 2
 
-/** Makes the page to print, with the style sheet of the page size inside it. Pure but for the package's own templates. */
-export function renderPrint(given: Book, settings: PrintSettings): PrintDocument {
+/**
+ * Makes the page to print, with its style sheet inside it. Pure but for the package's own templates, styles and themes.
+ */
+export function renderPrint(given: Book, settings: PrintSettings = {}, report: ReportFn = () => {}): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
-  const parts = partsOf(book, wording, Math.min(settings.tocDepth ?? deepestContents, deepestContents))
+  const design = designOf(settings, report)
+  const isHandout = settings.edition === 'handout'
+  const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
+  const book = changeBook(inEdition(illustrated, settings.edition), (xhtml) => forPaper(xhtml, design))
+  const recto = settings.openers === 'recto' && !isHandout
+  const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
+  const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
+  const depth = Math.min(settings.tocDepth ?? deepestContents, deepestContents)
+  const qr = isHandout ? qrCodeOf(metadata.source) : undefined
+  const found = partsOf(book, wording, { depth, recto, taken, refer, qr })
+  // The title of a handout stands above its text, and page 1 is where it begins.
+  const parts = isHandout ? found.map(unplaced) : placed(found, recto)
+  const pagination = isHandout ? {} : paginationOf(parts, isCollection(book))
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
     ...wording,
     pageTitle: metadata.title.text,
     reflowable: false,
-    faces: facesOf(book),
+    faces: facesOf(book, design),
     css: [
-      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', `page-${settings.pageSize}`),
-      runningHeads(book),
+      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', 'print-contents'),
+      joinStyles('print-folios', ...design.sheets),
+      pageStyle(design, book),
+      coverStyle(design, book.cover?.page),
+      isHandout ? footOfHandout(book, design, wording) : runningHeads(book, recto),
+      forXml(settings.styles ?? ''),
     ].join('\n'),
-    shape: isCollection(book) ? 'collection' : 'article',
+    shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
     parts,
+    places: [
+      ...Object.values(pagination),
+      ...parts.flatMap(({ opens }) => (opens === undefined ? [] : [opens])),
+      ...refer.ids(),
+    ],
   })
-  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets: book.assets }
+  const page = book.cover?.page
+  const assets = page === undefined ? book.assets : [coverDrawing(page), ...book.assets]
+  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets, pagination }
 }
 
-function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
+/** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
+function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
+  return fitTables(markLeadIns(markCode(xhtml)), table)
+}
+
+interface Making {
+  readonly depth: number
+  readonly recto: boolean
+  /** Ids that stand in the text, and those given so far. */
+  readonly taken: Set<string>
+  readonly refer: AddPageReferences
+  readonly qr: QrCode | undefined
+}
+
+function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
   const { metadata, frontMatter, body, backMatter } = book
-  const taken = new Set([...body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
-  const pages = pageNames(book)
+  const { taken } = making
   const introduction = introductionWord(wording, metadata)
   const locate = (item: Introduction | Chapter, id?: string) => `#${id ?? anchor(item)}`
+  const page = book.cover?.page
   return [
+    ...(page === undefined ? [] : [coverPart(book, page, freeId('cover', taken))]),
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
-      if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
-      const lines = tableOfContents(body, locate, introduction, metadata, depthBelowParts(book, tocDepth))
+      if (kind === 'title-page') {
+        const front = titlePage(metadata)
+        return { template: 'print/title-page', id, long: lengthOnPage(front.mainTitle) > longestTitle, ...front }
+      }
+      const lines = tableOfContents(body, locate, introduction, metadata, depthBelowParts(book, making.depth))
       const entries = nestInParts(withDetails(lines, book), book, (index) => `#${book.parts[index]?.id}`)
       return { template: 'print/contents', id, entries }
     }),
-    ...bodyParts(book, pages, taken),
+    ...bodyParts(book, making),
     ...backMatter.map(({ kind }): PrintPart => {
-      return { template: 'print/colophon', id: freeId(kind, taken), ...colophon(metadata) }
+      return { template: 'print/colophon', id: freeId(kind, taken), qr: making.qr, ...colophon(metadata) }
     }),
   ]
 }
@@ -77,14 +127,19 @@ function partsOf(book: Book, wording: Wording, tocDepth: number): PrintPart[] {
 type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
 
 /** The text, and its notes: below each post of a collection, below the whole of a single one. */
-function bodyParts(book: Book, pages: ReturnType<typeof pageNames>, taken: Set<string>): PrintPart[] {
+function bodyParts(book: Book, { recto, taken, refer }: Making): PrintPart[] {
+  const pages = pageNames(book, recto)
   const parts = withNotes(book)
   const groups = isCollection(book) ? parts.map((part) => [part]) : [parts]
   return groups.flatMap((group): PrintPart[] => {
-    const texts = group.map(({ item }) =>
-      bodyPart(changeText(item, withoutRoles), pages.get(item) ?? 'text-1', book.metadata),
-    )
-    const notes = shownNotes(group).map((note) => ({ ...note, body: withoutRoles(note.body) }))
+    const prepare = (xhtml: Xhtml, isTitle: boolean, language: string) =>
+      withoutRoles(isTitle ? xhtml : refer(xhtml, pageReferenceIn(language)))
+    const texts = group.map(({ item }) => {
+      const text = changeText(item, (xhtml, isTitle) => prepare(xhtml, isTitle, item.language))
+      return bodyPart(text, pages.get(item) ?? 'text-1', book.metadata)
+    })
+    const tongue = group[0]?.item.language ?? book.metadata.language
+    const notes = shownNotes(group).map((note) => ({ ...note, body: prepare(note.body, false, tongue) }))
     const last = texts.at(-1)
     const opened = book.parts.filter(({ first }) => group.some(({ item }) => item.id === first))
     const all = [...opened.map((part) => openingOf(part, book.metadata)), ...texts]
@@ -115,7 +170,8 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
     template: 'print/chapter',
     contentTemplate,
     content,
-    ownText: item.matter !== undefined,
+    beginsPage: beginsPage(item),
+    ownText: item.kind === 'chapter' && item.matter !== undefined,
     byline: byline(source, item.language),
     page,
     language,
@@ -123,14 +179,10 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
   }
 }
 
-function facesOf({ body, notes }: Book): string[] {
+function facesOf({ body, notes }: Book, { fonts }: Design): string[] {
   const texts = [...body.flatMap(textsOf), ...notes.map((note) => note.body)]
   const has = (pattern: RegExp) => texts.some((xhtml) => pattern.test(xhtml))
-  return [
-    ...textFaces,
-    ...(has(/<(code|pre|kbd|samp)[\s>]/) ? [codeFace] : []),
-    ...(has(/<math[\s>]/) ? [mathFace] : []),
-  ]
+  return [...fonts, ...(has(/<(code|pre|kbd|samp)[\s>]/) ? [codeFace] : []), ...(has(/<math[\s>]/) ? [mathFace] : [])]
 }
 
 function anchor(item: Introduction | Chapter): string {

@@ -5,7 +5,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 export type Words = Readonly<Record<WordKey, string>>
 
 type WordKey =
+  | 'cover'
+  | 'coverBy'
   | 'contents'
+  | 'pages'
+  | 'pageReference'
   | 'introduction'
   | 'titlePage'
   | 'landmarks'
@@ -24,11 +28,13 @@ type WordKey =
   | 'rights'
   | 'made'
   | 'picture'
+  | 'myNotes'
   | 'accessibleText'
   | 'accessibleMath'
   | 'accessibleMathWords'
   | 'accessiblePictures'
   | 'accessibleStill'
+  | 'accessibleStillCover'
 
 export interface Wording {
   readonly words: Words
@@ -44,6 +50,12 @@ export function wordsIn(language: string): Wording {
   const wanted = language.toLowerCase().split('-')[0] ?? ''
   const there = readdirSync(folder).includes(`${wanted}.json`)
   return there ? { words: load(wanted), wordsLanguage: undefined } : { words: load('en'), wordsLanguage: 'en' }
+}
+
+/** What is said in brackets of the page `{page}`; the bare number where no words of the language are known. */
+export function pageReferenceIn(language: string): string {
+  const { words, wordsLanguage } = wordsIn(language)
+  return wordsLanguage === undefined ? words.pageReference : '({page})'
 }
 
 function load(language: string): Words {

@@ -36,8 +36,8 @@ export interface SourceSettings extends Selection {
  * Reads the posts of an input: a file of any kind that is known, `-` for standard input, `@list.txt`, a list of these,
  * or what the REST API answered, parsed. A post that comes several times is taken once.
  *
- * Every post of a REST answer is good, or the error names the one that is not; of several, one without content is left out
- * and reported.
+ * Every post of a REST answer is good, or the error names the one that is not; of several, one without content is left
+ * out and reported.
  *
  * @throws an `OffprintError` with exit code 3, or `interrupted`.
  */
@@ -46,7 +46,10 @@ export async function readPosts(
   settings: SourceSettings,
   context: SourceContext,
 ): Promise<readonly Post[]> {
-  if (!isNames(input)) return selected(postsOf(input, '(parsed JSON)', context.report), settings, '(parsed JSON)')
+  if (!isNames(input)) {
+    const posts = withoutRepeated(postsOf(input, '(parsed JSON)', context.report), context.report)
+    return selected(posts, settings, '(parsed JSON)')
+  }
   const reading = { maxInput: settings.maxInput, signal: context.signal, report: context.report }
   const inputs: string[] = []
   for (const one of [input].flat()) inputs.push(...(await inputsOf(one, reading)))

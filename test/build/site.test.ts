@@ -35,3 +35,16 @@ it('a post of a site can be looked at', async () => {
   const { posts } = await inspect({ ...options, input: `${site.home}/loaf-3/` }, { env: {} })
   expect(posts.map(({ id, title }) => [id, title])).toEqual([[103, 'Loaf 3 – salt']])
 })
+
+it('of several inputs, a password is said to the site that it is for, and to no other', async () => {
+  const { site, options } = await settings()
+  site.settings.rest = 'login'
+  site.settings.login = { user: 'me', password: 'secret' }
+  const env = { OFFPRINT_USER: 'me', OFFPRINT_APP_PASSWORD: 'secret' }
+  const input = [`${site.home}/loaf-3/`, `${site.home}/loaf-4/`]
+  const { diagnostics } = await inspect({ ...options, input }, { env })
+  expect(diagnostics.map(({ code }) => code)).toContain('credentials-withheld')
+  expect(site.log.filter(({ headers }) => headers.authorization)).toEqual([])
+  const { posts } = await inspect({ ...options, input, refresh: true }, { env: { ...env, OFFPRINT_SITE: site.home } })
+  expect(posts.map(({ id }) => id)).toEqual([103, 104])
+})

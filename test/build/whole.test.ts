@@ -31,7 +31,18 @@ const cases: Record<string, Expected> = {
     questions: 5,
     codes: ['author-unknown'],
   },
-  'the real post': { input: real, below: [0, 3, 4, 3, 5, 0, 5], promoted: 5, questions: 5, codes: ['author-unknown'] },
+  'the real post': {
+    input: real,
+    below: [0, 3, 4, 3, 5, 0, 5],
+    promoted: 5,
+    questions: 5,
+    // Its picture is on its site, and no test goes there.
+    codes: ['author-unknown', 'picture-left-out'],
+  },
+}
+
+const fetchBytes = async () => {
+  throw new Error('no test fetches')
 }
 
 for (const [name, expected] of Object.entries(cases)) {
@@ -46,7 +57,7 @@ function whole({ input, below, promoted, questions, codes }: Expected): void {
   const bytesOf = (format: string) => result.outputs.find((one) => one.format === format)?.bytes ?? new Uint8Array()
 
   beforeAll(async () => {
-    result = await build({ input })
+    result = await build({ input }, { fetchBytes })
     epub = epubTexts(bytesOf('epub'))
     pdf = await readPdf(bytesOf('pdf'))
   })
@@ -90,7 +101,7 @@ function whole({ input, below, promoted, questions, codes }: Expected): void {
     const numbers = result.report.losses.find(({ what }) => what === 'number of a question')?.count ?? 0
     const all = [...wordsOfMarkup(post.title.rendered), ...wordsOfMarkup(post.content.rendered)]
     // In print the outline's own numbers would hide a loss: the contents page is left out.
-    const inPdf = missingWords(all, wordsOf(pdf.pages.filter((_, index) => index !== 1).join(' ')))
+    const inPdf = missingWords(all, wordsOf(pdf.pages.filter((_, index) => index !== 2).join(' ')))
     const inEpub = missingWords(
       all,
       documents()
@@ -124,7 +135,7 @@ function whole({ input, below, promoted, questions, codes }: Expected): void {
     const zone = process.env.TZ
     try {
       process.env.TZ = 'Pacific/Auckland'
-      const again = await build({ input })
+      const again = await build({ input }, { fetchBytes })
       expect(again.outputs.map(({ sha256 }) => sha256)).toEqual(result.outputs.map(({ sha256 }) => sha256))
     } finally {
       if (zone === undefined) delete process.env.TZ

@@ -33,7 +33,7 @@ describe('readArguments', () => {
     ['post.json -f epub,pdf', { input: 'post.json', format: ['epub', 'pdf'] }],
     ['post.json -f epub -f PDF', { input: 'post.json', format: ['epub', 'pdf'] }],
     ['post.json -a Ek,Bo -a Li', { input: 'post.json', author: ['Ek,Bo', 'Li'] }],
-    ['post.json -s A4 -l sv-SE -t T', { input: 'post.json', pageSize: 'a4', lang: 'sv-SE', title: 'T' }],
+    ['post.json -s a4 -l sv-SE -t T', { input: 'post.json', pageSize: 'a4', lang: 'sv-SE', title: 'T' }],
     ['p --timeout 0.5 --max-input 3', { input: 'p', timeout: 0.5, maxInput: 3 }],
     ['p --outline keep --faq off --strict', { input: 'p', outline: 'keep', faq: 'off', strict: true }],
     ['p --browser /bin/chrome', { input: 'p', browser: '/bin/chrome' }],
@@ -53,8 +53,8 @@ describe('readArguments', () => {
     ['p --jsn', "error: unknown option '--jsn'\n(Did you mean --json?)"],
     ['p -o', "error: option '-o, --output <path>' argument missing"],
     [
-      'p -s a3',
-      "error: option '-s, --page-size <size>' argument 'a3' is invalid. It must be one of a4, a5, letter, 6x9.",
+      'p --theme baroque',
+      "error: option '--theme <name>' argument 'baroque' is invalid. It must be one of classic, magazine, handout.",
     ],
     [
       'p -f epub,mobi',

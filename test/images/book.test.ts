@@ -65,6 +65,7 @@ describe('a book with pictures', () => {
   it('holds each file once, stored, and says what is missing', () => {
     const images = readZip(bytesOf('epub')).filter(({ name }) => name.startsWith('EPUB/images/'))
     expect(images.map(({ name }) => name)).toEqual([
+      'EPUB/images/cover.jpg',
       'EPUB/images/picture-01.png',
       'EPUB/images/picture-02.jpg',
       'EPUB/images/picture-03.png',
@@ -86,11 +87,12 @@ describe('a book with pictures', () => {
     const text = [...epubTexts(bytesOf('epub'))].filter(([path]) => path.includes('/text/')).map(([, file]) => file)
     const found = [...text.join('\n').matchAll(/<img [^>]*>|missing-picture/g)].map(([tag]) => tag)
     expect(found).toEqual([
+      '<img src="../images/cover.jpg" alt="Cover: Pictures by Anna" role="doc-cover" width="1600" height="2560"/>',
       '<img src="../images/picture-01.png" alt="a lamp" width="20" height="20"/>',
       '<img id="there" class="alone" src="../images/picture-02.jpg" alt="A &quot;large&quot; &lt;one&gt;" width="1600" height="1107"/>',
       '<img class="alone" src="../images/picture-03.png" alt="Picture" width="300" height="200"/>',
       '<img class="alone" src="../images/picture-04.gif" alt="It moves" width="40" height="40"/>',
-      '<img class="alone" src="../images/picture-05.png" alt="A plan" width="180" height="120"/>',
+      '<img class="alone ink" src="../images/picture-05.png" alt="A plan" width="180" height="120"/>',
       '<img class="alone" src="../images/picture-02.jpg" alt="The same again" width="1600" height="1107"/>',
       'missing-picture',
     ])

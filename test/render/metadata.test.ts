@@ -157,7 +157,7 @@ describe('the depth of the contents', () => {
       const $ = load(renderPrint(book, { pageSize: 'a5', tocDepth }).xhtml)
       return $('nav.contents a')
         .toArray()
-        .map((link) => $(link).text())
+        .map((link) => $(link).text().trim())
     }
     expect(printed(1)).toEqual(['One & Two', 'Last'])
     expect(printed(3)).toEqual(['One & Two', 'Two', 'Last'])

@@ -27,7 +27,7 @@ async function outcome(folderOfCase: string): Promise<object> {
   } catch (error) {
     if (!(error instanceof OffprintError)) throw error
     const { code, message, exitCode } = error
-    return { error: { code, message: message.replaceAll(path, input), exitCode }, said: said() }
+    return withoutPath({ error: { code, message, exitCode }, said: said() }, folderOfCase)
   }
 }
 

@@ -1,6 +1,6 @@
 // Addresses of pictures: whole, percent-encoded, of a kind that a picture can be had from.
 
-import { strictUri } from '../strict-uri.js'
+import { strictUri } from '../../strict-uri.js'
 
 const imageFile = /\.(?:avif|bmp|gif|heic|jfif|jpe?g|png|svg|tiff?|webp)$/i
 // WordPress names its copies: `-300x200` a smaller one, `-scaled` one cut down to 2560 pixels, `-e…` an edited one.

@@ -1,6 +1,6 @@
 // Services that serve a smaller copy of a picture, and where its original is.
 
-import { strictUri } from '../strict-uri.js'
+import { strictUri } from '../../strict-uri.js'
 
 const photon = /^i[0-3]\.wp\.com$/
 const wordPressCom = /(?:^|\.)(?:wordpress|wp)\.com$/

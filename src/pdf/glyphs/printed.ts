@@ -19,7 +19,7 @@ export function printedFonts(lib: PdfLib, pdf: PDFDocument): readonly PrintedFon
     const map = object.lookup(PDFName.of('ToUnicode'))
     if (!(map instanceof PDFRawStream)) continue
     const text = Buffer.from(lib.decodePDFRawStream(map).decode()).toString('latin1')
-    const characters = new Set([...targetsOf(text)].flatMap((target) => [...target.normalize('NFKC')]))
+    const characters = new Set([...entriesOf(text)].flatMap(([, target]) => [...target.normalize('NFKC')]))
     fonts.push({ name: nameOf(lib, object), characters })
   }
   return fonts
@@ -34,16 +34,18 @@ function nameOf({ PDFDict, PDFName }: PdfLib, font: PDFDict): string {
   return name instanceof PDFName ? name.decodeText().replace(/^[A-Z]{6}\+/, '') : ''
 }
 
-/** The targets of `beginbfchar` and `beginbfrange` sections. */
-function* targetsOf(map: string): Generator<string> {
+/** What the codes of a font stand for: the entries of `beginbfchar` and `beginbfrange` sections. */
+export function* entriesOf(map: string): Generator<readonly [code: number, text: string]> {
   for (const [, section = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, target = ''] of section.matchAll(/<[0-9A-F]+>\s*<([0-9A-F]+)>/gi)) yield utf16(target)
+    for (const [, code = '', target = ''] of section.matchAll(/<([0-9A-F]+)>\s*<([0-9A-F]+)>/gi))
+      yield [Number.parseInt(code, 16), utf16(target)]
   }
   for (const [, section = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
     for (const [, first = '', last = '', target = ''] of section.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
       const start = utf16(target).codePointAt(0) ?? 0
-      const length = Number.parseInt(last, 16) - Number.parseInt(first, 16)
-      for (let step = 0; step <= length; step++) yield String.fromCodePoint(start + step)
+      const code = Number.parseInt(first, 16)
+      const length = Number.parseInt(last, 16) - code
+      for (let step = 0; step <= length; step++) yield [code + step, String.fromCodePoint(start + step)]
     }
   }
 }

@@ -2,16 +2,20 @@
 
 import type { CDPSession, HTTPRequest, Page } from 'puppeteer'
 import { failure } from '../../diagnostics.js'
-import type { PrintDocument } from '../../model.js'
 import type { RunningBrowser } from '../browser/launch.js'
 import { answerTo, documentAddress, type Pages } from './answers.js'
 
 /**
- * Prints the document as Chromium makes it: tagged, with an outline, on the pages that its own CSS asks for.
+ * Prints the document as Chromium makes it, on the pages that its own CSS asks for: `tagged`, with an outline and its
+ * structure, or without them, which is quicker and breaks the pages at the same places.
  *
  * @throws OffprintError `print-failed` when the document is not well formed or the browser gives up.
  */
-export async function printPage({ browser, ended }: RunningBrowser, document: PrintDocument): Promise<Uint8Array> {
+export async function printPage(
+  { browser, ended }: RunningBrowser,
+  document: Pages,
+  tagged: boolean,
+): Promise<Uint8Array> {
   const context = await browser.createBrowserContext()
   try {
     const page = await context.newPage()
@@ -19,7 +23,7 @@ export async function printPage({ browser, ended }: RunningBrowser, document: Pr
     const death = ended.then((reason) => {
       throw new Error(`the browser ended: ${reason}`)
     })
-    return await Promise.race([load(page, document).then(() => toPdf(page)), crash, death])
+    return await Promise.race([load(page, document).then(() => toPdf(page, tagged)), crash, death])
   } finally {
     await context.close().catch(() => {})
   }
@@ -57,12 +61,12 @@ async function refuseIllFormed(session: CDPSession): Promise<void> {
   throw failure('print-failed', { reason: `the document is not well formed: ${words}` })
 }
 
-async function toPdf(page: Page): Promise<Uint8Array> {
+async function toPdf(page: Page, tagged: boolean): Promise<Uint8Array> {
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
-    tagged: true,
-    outline: true,
+    tagged,
+    outline: tagged,
     waitForFonts: true,
     timeout: 0,
   })

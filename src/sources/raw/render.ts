@@ -62,11 +62,7 @@ function emptyBlock({ name, attributes }: EmptyBlock, rendering: Rendering): str
   if (name === 'core/separator') return '<hr class="wp-block-separator" />'
   // The list of notes is made of the post's metadata, where the notes are.
   if (!silent.has(name)) {
-    report(
-      'removed',
-      { what: `block ${name.replace(/^core\//, '')}, which a site fills when it shows the post` },
-      { post },
-    )
+    report('removed', { what: `block ${name.replace(/^core\//, '')} (filled by the site)` }, { post })
   }
   return ''
 }

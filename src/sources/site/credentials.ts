@@ -40,7 +40,7 @@ export function authorizationFor(
 }
 
 function reasonAgainst(api: URL, site: URL, only: string | undefined, allowPrivate: boolean): string | undefined {
-  if (only && (!URL.canParse(only) || new URL(only).host !== api.host)) return 'OFFPRINT_SITE names another site'
+  if (only && (!URL.canParse(only) || new URL(only).host !== api.host)) return 'OFFPRINT_SITE does not name it'
   if (api.host !== site.host) return `its REST API is at ${api.host}, and what was named is ${site.host}`
   if (api.protocol === 'https:' || (allowPrivate && isLoopback(api.hostname))) return undefined
   return 'without https everybody on the way could read it'

@@ -115,7 +115,7 @@ describe('whether it may be said', () => {
       'https://a.example/',
       'https://a.example/wp-json/',
       { OFFPRINT_SITE: 'https://b.example' },
-      'https://a.example: OFFPRINT_SITE names another site.',
+      'https://a.example: OFFPRINT_SITE does not name it.',
     ],
   ])('%s, %s: no', (site, root, more, words) => {
     expect(ask(site, root, more)).toBe(`The application password was not sent to ${words}`)

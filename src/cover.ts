@@ -1,0 +1,48 @@
+// The cover of a book: the user's own, or one that is made of its words and the picture of its first post that has one.
+
+import { pathToFileURL } from 'node:url'
+import type { ReportFn } from './diagnostics.js'
+import type { PictureContext } from './images/index.js'
+import type { Book, Cover, Post, Raster } from './model.js'
+import { formatsOf, type Options } from './options.js'
+
+/** Does work that needs pictures from elsewhere. */
+export type Fetching = <T>(work: (world: PictureContext) => Promise<T>) => Promise<T>
+
+/** The cover that the options ask for. */
+export async function coverOf(
+  book: Book,
+  posts: readonly Post[],
+  options: Options,
+  report: ReportFn,
+  fetching: Fetching,
+): Promise<Cover> {
+  const { coverWords, designOf } = await import('./render/index.js')
+  const { width, height } = designOf(options).page
+  const pageRatio = formatsOf(options).includes('pdf') ? height / width : undefined
+  const { makeCover, ownCover } = await import('./images/cover/index.js')
+  const { cover } = options
+  if (typeof cover === 'string' || cover instanceof Uint8Array) return await ownCover(cover, pageRatio)
+  const picture = await featuredPicture(posts, options, fetching)
+  // Fonts that the user has installed are found from where the program runs, ours from here.
+  const fontRoots = [pathToFileURL(`${process.cwd()}/`).href, import.meta.url]
+  return await makeCover(coverWords(book.metadata), picture, { pageRatio, fontRoots, report })
+}
+
+/** Its file, found as the pictures of the text are; one that is not to be had costs only itself. */
+async function featuredPicture(
+  posts: readonly Post[],
+  { media }: Options,
+  fetching: Fetching,
+): Promise<Raster | undefined> {
+  const post = posts.find(({ featuredImage }) => featuredImage !== undefined)
+  if (!post?.featuredImage) return undefined
+  const { loadPictures } = await import('./images/index.js')
+  const { url, alt } = post.featuredImage
+  const picture = { id: 'cover', alt, hasAlt: true, candidates: [{ url, reason: 'featured image' }], inLink: false }
+  const wanted = [{ picture, post, instead: 'a cover without it' }]
+  const settings = { print: true, ...(media === undefined ? {} : { media }) }
+  const { assets } = await fetching((world) => loadPictures(wanted, settings, world))
+  const [asset] = assets
+  return asset?.print ?? asset
+}

@@ -1,0 +1,50 @@
+// The text of the pages, as their content streams show it.
+
+import type { PDFDocument, PDFPage } from '@pdfme/pdf-lib'
+import { entriesOf } from '../glyphs/printed.js'
+import type { PdfLib } from '../library.js'
+import { type FontText, type PageResources, piecesOf } from './pieces.js'
+
+/** The pieces of text of every page. */
+export function textOfPages(lib: PdfLib, pdf: PDFDocument): readonly (readonly string[])[] {
+  const known = new Map<unknown, FontText>()
+  return pdf.getPages().map((page) => piecesOf(contentOf(lib, page), resourcesOf(lib, page, known)))
+}
+
+/** `known`: the fonts of other pages, by what refers to them. */
+function resourcesOf(lib: PdfLib, page: PDFPage, known: Map<unknown, FontText>): PageResources {
+  const { PDFDict, PDFName, PDFRawStream } = lib
+  const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict)
+  const objects = page.node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)
+  return {
+    fontOf: (name) => {
+      const key = fonts?.get(PDFName.of(name))
+      const font = known.get(key) ?? fontText(lib, fonts?.lookup(PDFName.of(name)))
+      known.set(key, font)
+      return font
+    },
+    isImage: (name) => {
+      const object = objects?.lookup(PDFName.of(name))
+      return object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image')
+    },
+  }
+}
+
+/** A composite font has codes of two bytes, every other font those of one (ISO 32000-1 §9.7.5.2, §9.6.1). */
+function fontText({ PDFDict, PDFName, PDFRawStream, decodePDFRawStream }: PdfLib, font: unknown): FontText {
+  if (!(font instanceof PDFDict)) return { digits: 4, texts: new Map() }
+  const digits = font.get(PDFName.of('Subtype')) === PDFName.of('Type0') ? 4 : 2
+  const map = font.lookup(PDFName.of('ToUnicode'))
+  if (!(map instanceof PDFRawStream)) return { digits, texts: new Map() }
+  return { digits, texts: new Map(entriesOf(Buffer.from(decodePDFRawStream(map).decode()).toString('latin1'))) }
+}
+
+function contentOf({ PDFArray, PDFRawStream, decodePDFRawStream }: PdfLib, page: PDFPage): string {
+  const contents = page.node.Contents()
+  const streams =
+    contents instanceof PDFArray ? contents.asArray().map((one) => page.node.context.lookup(one)) : [contents]
+  return streams
+    .flatMap((stream) => (stream instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(stream).decode())] : []))
+    .map((bytes) => bytes.toString('latin1'))
+    .join('\n')
+}
