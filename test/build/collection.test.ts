@@ -112,7 +112,9 @@ describe('a collection of linked posts', () => {
     const texts = epubTexts(bytesOf('epub'))
     const spine = [...(texts.get('EPUB/package.opf') ?? '').matchAll(/<itemref idref="([^"]*)"/g)].map(([, id]) => id)
     const perPart = Math.floor(count / 3)
-    expect(spine.slice(0, 5)).toEqual(['title-page', 'contents', 'chapter-01', 'part-01', 'chapter-02'].map(wide))
+    expect(spine.slice(0, 6)).toEqual(
+      ['cover', 'title-page', 'contents', 'chapter-01', 'part-01', 'chapter-02'].map(wide),
+    )
     expect(spine.filter((id) => id?.startsWith('part-'))).toEqual(['part-01', 'part-02', 'part-03'])
     const lines = (texts.get('EPUB/nav.xhtml') ?? '').split('landmarks')[0] ?? ''
     expect(lines.match(/<li>/g)?.length).toBe(count + 3 + 2)
@@ -142,6 +144,18 @@ describe('a collection of linked posts', () => {
         .slice(0, 3)
         .map((page) => /Chapter number (\d+) ends/.exec(pages[page] ?? '')?.[1])
       expect(numbers).toEqual(targets(chapter.own).map(({ to }) => String(to)))
+    }
+  })
+
+  it('names the pages of the PDF rightly where it refers to them', async () => {
+    const { pages } = await readPdf(bytesOf('pdf'))
+    const pdf = await getDocumentProxy(new Uint8Array(bytesOf('pdf')))
+    const labels = (await pdf.getPageLabels()) ?? []
+    await pdf.destroy()
+    const references = pages.flatMap((text) => [...text.matchAll(/see (\d+)\s*\(page\s+(\d+)\)/g)])
+    expect(references.length).toBeGreaterThan(count)
+    for (const [, to, page] of references) {
+      expect(pages[labels.indexOf(page ?? '')]).toContain(`Chapter number ${to} ends`)
     }
   })
 })
