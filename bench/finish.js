@@ -35,11 +35,12 @@ async function once(document, running) {
   const fonts = await fontsOf(document.xhtml, document.metadata.language)
   const { xhtml, keys } = keyPage(fonts.xhtml)
   const prepared = performance.now()
-  const raw = await printPage(running, { ...document, xhtml })
+  const raw = await printPage(running, { ...document, xhtml }, true)
   const printed = performance.now()
   const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
   const loaded = performance.now()
-  const { bytes, check } = await finishPdf(lib, pdf, document, keys, { wantsArchival: false })
+  const pages = { numbering: { pages: pdf.getPageCount(), front: 0, body: 0 }, identifier: 'urn:x' }
+  const { bytes, check } = await finishPdf(lib, pdf, document, { keys, pages, wantsArchival: false })
   const finished = performance.now()
   if (!check.passed) throw new Error('The book does not pass its check.')
   return {

@@ -10,7 +10,7 @@ import { fontsOf, type PrintFonts } from './glyphs/fallback.js'
 import { reportGlyphs } from './glyphs/index.js'
 import { joinRuns } from './join/index.js'
 import type { PdfLib } from './library.js'
-import { keyPage } from './page/keys.js'
+import { type Key, keyPage } from './page/keys.js'
 import { printPage } from './page/print.js'
 import { editionOf } from './pages/edition.js'
 import { bodyOf, labelsOf, numberingOf } from './pages/labels.js'
@@ -37,40 +37,38 @@ export async function printBook(
     concurrency,
     maxPages,
   })
-  const print: typeof runs = (state, ...how) => runs(keyPage(state).xhtml, ...how)
+  const keyed = keyPage(fonts.xhtml)
   const [settled, lib] = await Promise.all([
-    printSettled({ ...document, xhtml: markRuns(fonts.xhtml, longestRun) }, print, report),
+    printSettled({ ...document, xhtml: markRuns(keyed.xhtml, longestRun) }, runs, report),
     import('@pdfme/pdf-lib'),
   ])
-  return () => finishBook(lib, document, { settled, fonts, browser: running.path }, settings, report)
+  return () => finishBook(lib, document, { settled, fonts, keys: keyed.keys, browser: running.path }, settings, report)
 }
 
 interface PrintedBook {
   readonly settled: Settled<PrintOfRuns>
   readonly fonts: PrintFonts
+  readonly keys: readonly Key[]
   readonly browser: string
 }
 
 async function finishBook(
   lib: PdfLib,
   document: PrintDocument,
-  { settled, fonts, browser }: PrintedBook,
+  { settled, fonts, keys, browser }: PrintedBook,
   { pageTexts = false, pdfA = false }: BookSettings,
   report: ReportFn,
 ): Promise<PrintedPdf> {
   const { metadata, pagination } = document
   const { places, runs } = settled.print
-  const { keys } = keyPage(settled.xhtml)
   const xhtml = withoutMarks(withoutPlaces(settled.xhtml))
   const pdf = await joinRuns(lib, runs)
   reportGlyphs(lib, pdf, fonts, report)
   const texts = pageTexts ? textOfPages(lib, pdf) : []
   const numbering = numberingOf({ ...places, pages: pdf.getPageCount() }, pagination)
   const identifier = editionOf(xhtml, metadata)
-  const pages = { numbering, identifier }
-  const { bytes, check, archiveFault } = await finishPdf(lib, pdf, { ...document, xhtml }, keys, pages, {
-    wantsArchival: pdfA,
-  })
+  const finishing = { keys, pages: { numbering, identifier }, wantsArchival: pdfA }
+  const { bytes, check, archiveFault } = await finishPdf(lib, pdf, { ...document, xhtml }, finishing)
   if (archiveFault !== undefined) report('pdf-a-not-claimed', { reason: archiveFault })
   reportCheck(check, report)
   const body = bodyOf(places, numbering, pagination)

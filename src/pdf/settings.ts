@@ -2,12 +2,9 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import type { PageMap } from '../model.js'
-import type { PageSize } from '../options.js'
 import type { PdfCheck } from './check/index.js'
 
 export interface PrintSettings {
-  /** The size the document was laid out for; its own `@page` rule is what counts. */
-  readonly pageSize: PageSize
   /** The path of the browser to print with. @default the first that is found */
   readonly browser?: string
   readonly sandbox: boolean

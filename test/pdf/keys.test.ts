@@ -13,7 +13,7 @@ describe('keys', () => {
     )
     expect(body(xhtml)).toBe(
       '<p>a</p><aside id="opk-0" lang="en-x-opk-0" xml:lang="en-x-opk-0">b</aside>' +
-        '<div lang="fr" id="opk-in-1"><hr id="opk-1" lang="fr-x-opk-1" xml:lang="fr-x-opk-1"/></div>' +
+        '<div lang="fr" id="opk-at-92"><hr id="opk-1" lang="fr-x-opk-1" xml:lang="fr-x-opk-1"/></div>' +
         '<section id="opk-2" lang="ar-x-own-opk-2" xml:lang="ar-x-own-opk-2"><p/></section>',
     )
     expect(keys).toEqual([{ kind: 'aside' }, { kind: 'rule' }, { kind: 'sect', language: 'ar-x-own' }])
@@ -28,7 +28,7 @@ describe('keys', () => {
 
   it('give an id to each element with a language, as Chromium tags no other', () => {
     const { xhtml, keys } = keyPage(page('<p><i lang="la">a</i> <span id="own" lang="de">b</span></p>'))
-    expect(body(xhtml)).toMatch(/^<p><i lang="la" id="opk-in-\d+">a<\/i> <span id="own" lang="de">b<\/span><\/p>$/)
+    expect(body(xhtml)).toMatch(/^<p><i lang="la" id="opk-at-\d+">a<\/i> <span id="own" lang="de">b<\/span><\/p>$/)
     expect(keys).toEqual([])
   })
 

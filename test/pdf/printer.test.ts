@@ -47,7 +47,7 @@ function printerWith(browser: string) {
   const one = async (document: PrintDocument, settings: Partial<PrintSettings> = {}, signal?: AbortSignal) => {
     const { report, diagnostics } = collect()
     const context = { env, report, ...(signal ? { signal } : {}) }
-    const printed = await printer.print(document, { pageSize: 'a5', sandbox: true, timeout: 60, ...settings }, context)
+    const printed = await printer.print(document, { sandbox: true, timeout: 60, ...settings }, context)
     return { ...printed, said: diagnostics().map(({ code }) => code) }
   }
   return { printer, one }

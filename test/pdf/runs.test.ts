@@ -65,6 +65,8 @@ describe('cutting', () => {
   it('leaves what fits as it is', () => {
     const document = documentOf([{ page: 1, length: 10, hasBlank: false }])
     expect(markRuns(document)).toBe(document)
+    const counted = document.replace('<style>', '<style>@page { @bottom-right { content: counter(pages) } }')
+    expect(markRuns(counted, 5)).toBe(counted)
   })
 
   it('sets what stands before the text apart, and counts pictures', () => {

@@ -25,7 +25,10 @@ export interface Pages {
   readonly identifier: string
 }
 
-export interface FinishSettings {
+export interface Finishing {
+  /** What Chromium's tags do not tell. */
+  readonly keys: readonly Key[]
+  readonly pages: Pages
   /** Whether the file is to be PDF/A-2b too. */
   readonly wantsArchival: boolean
 }
@@ -42,13 +45,11 @@ export async function finishPdf(
   lib: PdfLib,
   pdf: PDFDocument,
   { xhtml, headings, metadata }: PrintDocument,
-  keys: readonly Key[],
-  { numbering, identifier }: Pages,
-  { wantsArchival }: FinishSettings,
+  { keys, pages, wantsArchival }: Finishing,
 ): Promise<FinishedPdf> {
   const hasOutline = rebuildOutline(lib, pdf, headings)
   writeViewing(lib, pdf, metadata, hasOutline)
-  writePageLabels(lib, pdf, numbering)
+  writePageLabels(lib, pdf, pages.numbering)
   dropUnlinked(lib, pdf, xhtml)
   describeLinks(lib, pdf, xhtml)
   await mendUnicodeMaps(lib, pdf)
@@ -60,7 +61,7 @@ export async function finishPdf(
   const fault = wantsArchival ? archiveFault(lib, pdf, check) : undefined
   const isArchival = wantsArchival && fault === undefined
   if (isArchival) writeOutputIntent(lib, pdf)
-  writeXmp(lib, pdf, metadata, { isAccessible: check.passed, isArchival, edition: identifier })
+  writeXmp(lib, pdf, metadata, { edition: pages.identifier, isAccessible: check.passed, isArchival })
   reserveIdentifier(lib, pdf, metadata)
   const bytes = await pdf.save({
     useObjectStreams: true,

@@ -7,14 +7,13 @@ import { accessibilitySchema } from './archive.js'
 import { datesOf } from './dates.js'
 import { producer } from './information.js'
 
-/** Which standards the file says that it keeps to. */
+/** The name of its pagination, and which standards the file says that it keeps to. */
 export interface Claims {
+  readonly edition: string
   /** PDF/UA-1 (ISO 14289-1 §5). */
   readonly isAccessible: boolean
   /** PDF/A-2b (ISO 19005-2 §6.6.4). */
   readonly isArchival: boolean
-  /** The name of this pagination. */
-  readonly edition: string
 }
 
 /** Writes the metadata stream, unfiltered so that programs that know no PDF can find it. */
@@ -24,7 +23,7 @@ export function writeXmp(lib: PdfLib, pdf: PDFDocument, metadata: Metadata, clai
   pdf.catalog.set(lib.PDFName.of('Metadata'), pdf.context.register(stream))
 }
 
-function xmpPacket(metadata: Metadata, { isAccessible, isArchival, edition }: Claims): string {
+function xmpPacket(metadata: Metadata, { edition, isAccessible, isArchival }: Claims): string {
   const { created, modified } = datesOf(metadata)
   const properties = [
     '<dc:format>application/pdf</dc:format>',

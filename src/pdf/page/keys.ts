@@ -70,7 +70,6 @@ const rowGroups: Readonly<Record<string, KeyKind>> = { thead: 'thead', tbody: 't
 export function keyPage(xhtml: string): KeyedPage {
   const noteIds = new Set([...xhtml.matchAll(/<aside id="([^"]*)" class="note"/g)].map(([, id]) => id))
   const keys: Key[] = []
-  let named = 0
   const open: Open[] = []
   const keyed = xhtml.replace(
     tag,
@@ -84,7 +83,7 @@ export function keyPage(xhtml: string): KeyedPage {
       const here = inside(around, name, attributes)
       if (!empty) open.push(here)
       const kind = kindOf(name, attributes, around, noteIds)
-      if (kind === undefined) return withId(name, attributes, empty, whole, () => ++named)
+      if (kind === undefined) return withId(name, attributes, empty, whole, at)
       const language = attribute(attributes, 'lang')
       const text = kind === 'math' ? formula(xhtml, at, attributes) : undefined
       keys.push({ kind, ...(language === undefined ? {} : { language }), ...(text === undefined ? {} : { text }) })
@@ -123,9 +122,9 @@ function kindOf(
 }
 
 /** Of inline elements Chromium tags only those that something may lead to. */
-function withId(name: string, attributes: string, empty: string, whole: string, next: () => number): string {
+function withId(name: string, attributes: string, empty: string, whole: string, at: number): string {
   if (name === 'html' || attribute(attributes, 'lang') === undefined || /\sid="/.test(attributes)) return whole
-  return `<${name}${attributes.trimEnd()} id="opk-in-${next()}"${empty}>`
+  return `<${name}${attributes.trimEnd()} id="opk-at-${at}"${empty}>`
 }
 
 function write(name: string, attributes: string, empty: string, language: string, key: number): string {

@@ -12,8 +12,9 @@ const pictureWeight = 1000
 
 const tag = /<!--[\s\S]*?-->|<(\/?)([A-Za-z][^\s/>]*)([^<>]*?)(\/?)>/g
 
-/** Marks the places where the document is cut; one that fits into a run stays as it is. */
+/** Marks the places where the document is cut; one that fits into a run, or prints the number of all pages, stays whole. */
 export function markRuns(xhtml: string, longest = longestRun): string {
+  if (xhtml.slice(0, xhtml.indexOf('<body')).includes('counter(pages)')) return xhtml
   const starts = runStarts(xhtml, longest)
   let at = 0
   let marked = ''
