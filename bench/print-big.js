@@ -103,7 +103,7 @@ try {
   for (const chapters of sizes) {
     // No pictures: what is printed is the same text for all.
     const list = posts(chapters, { paragraphs: 20 }).map((post) => {
-      const rendered = post.content.rendered.replace(/<figure>[\s\S]*?<\/figure>/, '')
+      const rendered = post.content.rendered.replace(/<figure[^>]*>[\s\S]*?<\/figure>/, '')
       return { ...post, content: { rendered } }
     })
     const input = join(folder, 'posts.json')

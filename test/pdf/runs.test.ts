@@ -3,9 +3,12 @@
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Places } from '../../src/pdf/pages/places.js'
 import { markRuns, splitRuns, withoutMarks } from '../../src/pdf/runs/cut.js'
 import { destinationElsewhere, runDocuments } from '../../src/pdf/runs/documents.js'
 import { inParallel } from '../../src/pdf/runs/parallel.js'
+import { printerOfRuns } from '../../src/pdf/runs/print.js'
+import { printedPlaces } from './printed-places.js'
 
 interface Part {
   readonly page: number
@@ -141,5 +144,57 @@ describe('work on several things at a time', () => {
     begun.length = 0
     await expect(inParallel([99, 1, 2, 3, 4, 5, 6, 7], 1, work)).rejects.toThrow('no')
     expect(begun).toEqual([0])
+  })
+})
+
+describe('printing runs', () => {
+  const state = (number: string) =>
+    `<html><head><style></style></head><body><nav id="contents">${number}</nav><!--run--><section id="c1" style="page: text-1"></section><!--run--><section id="c2" style="page: text-2"></section></body></html>`
+
+  /** The contents take two pages, a chapter three; a run's lead comes before it. */
+  function printer(maxPages?: number) {
+    const printed: string[] = []
+    const print = printerOfRuns(
+      async (xhtml, tagged) => {
+        const id = /id="(contents|c\d)"/.exec(xhtml)?.[1] ?? ''
+        const lead = xhtml.split('class="run-lead"').length - 1
+        printed.push(`${id} ${tagged ? 'tagged' : 'plain'} ${lead}`)
+        return printedPlaces(lead + (id === 'contents' ? 2 : 3), { [id]: lead })
+      },
+      { pagination: { front: 'contents', body: 'c1' }, concurrency: 1, maxPages },
+    )
+    return { print, printed }
+  }
+
+  it('finds the places in the whole, and prints again only what has changed', async () => {
+    const { print, printed } = printer()
+    const first = await print(state('0'), false)
+    expect([first.places.pages, first.isInPlace]).toEqual([8, false])
+    expect(['contents', 'c1', 'c2', 'none'].map(first.places.pageOf)).toEqual([0, 2, 5, undefined])
+    const second = await print(state('0'), true, first.places)
+    expect(second.isInPlace).toBe(true)
+    expect(second.runs.map(({ lead }) => lead)).toEqual([0, 2, 1])
+    printed.length = 0
+    const third = await print(state('1'), true, second.places)
+    expect(printed).toEqual(['contents tagged 0'])
+    expect(third.places.pageOf('c2')).toBe(5)
+    expect(third.runs[1]).toEqual(second.runs[1])
+  })
+
+  it('says when a run was printed for other pages than those on which it stands', async () => {
+    const { print } = printer()
+    const expected: Places = {
+      pages: 9,
+      pageOf: (id) =>
+        new Map([
+          ['c1', 3],
+          ['c2', 6],
+        ]).get(id),
+    }
+    expect((await print(state('0'), true, expected)).isInPlace).toBe(false)
+  })
+
+  it('stops at a book that is too long', async () => {
+    await expect(printer(5).print(state('0'), false)).rejects.toMatchObject({ code: 'pages-too-many' })
   })
 })
