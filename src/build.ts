@@ -140,7 +140,7 @@ async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildRes
   const { report } = collector
   const wanted = formatsOf(options)
   const before = options.individual ? warningsOf(collector) : 0
-  const watch = { ...pick(context, 'signal'), onProgress: progress('normalize') }
+  const watch = { ...pick(context, 'signal', 'env'), onProgress: progress('normalize') }
   const prepared = await stage('normalize', () => bookOf(posts, options, report, watch))
   const book = await withCover(await withPictures(prepared.book, prepared.articles, all), posts, all)
   // The PDF comes first: what its pages are called goes into the EPUB.

@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OwnMatter } from './book/index.js'
 import { failure, type ReportFn } from './diagnostics.js'
+import { keepingArticles, type Normalize } from './kept-articles.js'
 import type { Article, Book, Post } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import type { Options } from './options.js'
@@ -76,9 +77,11 @@ export async function bookOf(
   posts: readonly Post[],
   options: Options,
   report: ReportFn,
-  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {},
+  context: Omit<ReadContext, 'stdin'> & { readonly onProgress?: Progress } = {},
 ): Promise<Prepared> {
-  const { hintsOf, idsAskedFor, loadTex, normalizePost, plainTitle } = await import('./normalize/index.js')
+  const { signal, onProgress } = context
+  const { hintsOf, idsAskedFor, loadTex, plainTitle } = await import('./normalize/index.js')
+  const normalize = await normalizer(options, context)
   const { addressBook, chapterOf, idPrefixes, makeBook } = await import('./book/index.js')
   const prefixes = idPrefixes(posts.length)
   const hints = hintsOf(posts, options.hints ?? {}, report)
@@ -91,7 +94,7 @@ export async function bookOf(
     if (signal?.aborted) throw failure('interrupted', {}, signal.reason)
     onProgress?.(index, posts.length)
     const own = { hints: hints[index] ?? {}, idPrefix: prefixes[index] ?? '', linkedIds: linkedIds[index], tex }
-    normalized.push(normalizePost(post, { ...options, ...own }, report))
+    normalized.push(await normalize(post, { ...options, ...own }, report))
   }
   const matter = await matterOf(options, report)
   const [first, ...others] = normalized.map(({ article }) => article)
@@ -102,6 +105,18 @@ export async function bookOf(
     return { ...post, language, direction }
   })
   return { book, posts: prepared, articles: [first, ...others, ...matter.map(({ article }) => article)] }
+}
+
+/**
+ * What makes articles of posts. Those of a site are kept beside what was fetched of it, but never what only a password
+ * opens.
+ */
+async function normalizer(options: Options, { env = process.env }: Pick<ReadContext, 'env'>): Promise<Normalize> {
+  const { normalizePost } = await import('./normalize/index.js')
+  const isOfSite = [options.input].flat().some((one) => typeof one === 'string' && /^https?:/i.test(one))
+  if (!isOfSite || env.OFFPRINT_APP_PASSWORD) return async (...given) => normalizePost(...given)
+  const { openStore } = await import('./net/index.js')
+  return keepingArticles(openStore(options, env, 'articles'), normalizePost)
 }
 
 /** The texts of the user's own, normalised as posts are. */

@@ -50,7 +50,11 @@ const table: Record<string, Rule> = {
   check: { modules: ['model', 'diagnostics'], packages: ['@likecoin/epubcheck-ts'] },
   'check-file': { modules: ['check', 'diagnostics'], packages: [] },
   write: { modules: ['diagnostics'], packages: [] },
-  prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
+  'kept-articles': { modules: ['model', 'diagnostics', 'net', 'normalize'], packages: [] },
+  prepare: {
+    modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book', 'net', 'kept-articles'],
+    packages: [],
+  },
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
   pick: { modules: [], packages: [] },
   lock: { modules: ['model', 'diagnostics', 'write'], packages: ['zod'] },
