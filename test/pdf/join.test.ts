@@ -25,7 +25,10 @@ async function documentOf(chapters: number, openers: 'any' | 'recto'): Promise<P
     const other = `https://press.example/article-${((index * 7) % chapters) + 1}/`
     const table = `<table><thead><tr><th>Hour</th><th>Lux</th></tr></thead><tbody><tr><td>${index}</td><td>30</td></tr></tbody></table>`
     const { rendered } = post.content as { rendered: string }
-    const text = rendered.replace(/<figure[^>]*>[\s\S]*?<\/figure>/, `<p>As <a href="${other}">told before</a>.</p>${table}`)
+    const text = rendered.replace(
+      /<figure[^>]*>[\s\S]*?<\/figure>/,
+      `<p>As <a href="${other}">told before</a>.</p>${table}`,
+    )
     return { ...post, content: { rendered: text } }
   })
   const options = readOptions({ input: list, format: ['pdf'], openers, lang: 'en', title: 'Thirty' })
