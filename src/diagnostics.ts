@@ -36,11 +36,35 @@ const errors = {
     message: '{problem}',
     remedy: 'Run "offprint --help" for the options.',
   },
+  'config-unreadable': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The configuration {path} cannot be read ({reason}).',
+    remedy: 'Mend it, or name another one with --config.',
+  },
+  'config-exists': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The file {path} is there already.',
+    remedy: 'Say --force to replace it.',
+  },
+  'config-invalid': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The configuration {path} does not fit: {problems}.',
+    remedy: 'Its keys are named as the options are: run "offprint --help".',
+  },
   'input-unreadable': {
     severity: 'error',
     cause: 'input',
     message: 'The input {input} cannot be read ({reason}).',
     remedy: 'Check the path and its permissions.',
+  },
+  'css-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The style sheet {path} cannot be read ({reason}).',
+    remedy: 'Check the path that --css names, and its permissions.',
   },
   'input-empty': {
     severity: 'error',
@@ -60,6 +84,24 @@ const errors = {
     message: 'The input {input} is an HTML page{title}, not the JSON of the REST API.',
     remedy:
       'Open /wp-json/wp/v2/posts/ID of the site in a browser and save what it shows; a login or a firewall may stand before it.',
+  },
+  'input-unknown': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} looks like {kind}; Offprint reads {expected}.',
+    remedy: '{remedy}',
+  },
+  'list-endless': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The list {input} names itself, or lists of lists more than {limit} deep.',
+    remedy: 'Take that line out.',
+  },
+  'page-without-text': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The page {input} holds no text that could be told from what stands around it.',
+    remedy: 'Save the page of one post, when its text shows; scripts of a page are not run here.',
   },
   'json-truncated': {
     severity: 'error',
@@ -102,6 +144,12 @@ const errors = {
     cause: 'input',
     message: 'Post {post} has no content.',
     remedy: 'A page builder may keep its text elsewhere: check content.rendered in the response.',
+  },
+  'none-selected': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} holds no post that was asked for{which}.',
+    remedy: 'Widen what --type, --status, --category, --after and their like ask for.',
   },
   'no-posts': {
     severity: 'error',
@@ -183,6 +231,49 @@ const errors = {
     message: 'The address {address} is not in the cache, and --offline allows no other source.',
     remedy: 'Run once without --offline.',
   },
+  'site-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'Nothing of {site} could be read: {reasons}.',
+    remedy:
+      'Ask its owner to open the REST API or the feed to visitors, or save /wp-json/wp/v2/posts from a browser and name that file.',
+  },
+  'post-not-found': {
+    severity: 'error',
+    cause: 'input',
+    message: 'No post was found at {address} ({reason}).',
+    remedy: 'Open the address in a browser; a draft needs OFFPRINT_USER and OFFPRINT_APP_PASSWORD.',
+  },
+  'term-unknown': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site {site} has no {kind} "{name}"{near}.',
+    remedy: 'Name it as the address of its archive does.',
+  },
+  'term-unlisted': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site {site} does not say which {kind} "{name}" is ({reason}).',
+    remedy: 'Give its number in place of its name.',
+  },
+  'type-unknown': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site {site} has no type of post "{type}"; it has {types}.',
+    remedy: 'Name one of them with --type.',
+  },
+  'login-needed': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site {site} shows posts that are {status} only to its own users.',
+    remedy: 'Make an application password in your profile there; set OFFPRINT_USER and OFFPRINT_APP_PASSWORD.',
+  },
+  'credentials-refused': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site did not accept the user name and the application password ({reason}).',
+    remedy: 'Make a new application password in your profile there, and set OFFPRINT_APP_PASSWORD to it.',
+  },
   'output-unwritable': {
     severity: 'error',
     cause: 'environment',
@@ -255,6 +346,66 @@ const spoken = {
     message: '{fact}; it is not in the book.',
     remedy: '{remedy}',
   },
+  'encoding-misdeclared': {
+    severity: 'warning',
+    message: '{input} says that it is {declared}, but its bytes are not; it was read as {encoding}.',
+    remedy: 'Nothing need be done if letters with accents are right in the book.',
+  },
+  'xml-malformed': {
+    severity: 'warning',
+    message: '{input} is not well-formed XML: {problem} (found: {count}, first in line {line}).',
+    remedy: 'What can be read was read; look at that place, or export it again.',
+  },
+  'xml-truncated': {
+    severity: 'warning',
+    message: '{input} ends too soon, in line {line}; {last}.',
+    remedy: 'Export or download it again, whole.',
+  },
+  'entries-left-out': {
+    severity: 'note',
+    message: 'Of the entries of {input}, {count} were not taken: {which}.',
+    remedy: 'Name them with --type and --status to have them.',
+  },
+  'attachment-missing': {
+    severity: 'warning',
+    message: 'The {what} of the post shows file {id} of the media library, which the export does not hold.',
+    remedy: 'Export all content, not posts alone.',
+  },
+  'block-missing': {
+    severity: 'warning',
+    message: 'The reusable block {ref} is not in the book: {reason}.',
+    remedy: 'Export all content, or put the text of the block into the post.',
+  },
+  'feed-excerpts': {
+    severity: 'warning',
+    message: 'The feed {input} gives only the beginnings of posts (posts: {count}, the first: "{first}").',
+    remedy: 'Set the feed of the site to full text, or take the posts from its REST API or an export.',
+  },
+  'page-read': {
+    severity: 'warning',
+    message: 'The page {page} was read as it shows, its text found {how}; not known: {lost}.',
+    remedy: 'Save what /wp-json/wp/v2/posts/ID?_embed answers to have all of it.',
+  },
+  'post-repeated': {
+    severity: 'note',
+    message: 'The post {post} is in the input more than once; the book has it once.',
+    remedy: 'Nothing need be done.',
+  },
+  'lock-unreadable': {
+    severity: 'warning',
+    message: 'The record of the last edition, {path}, cannot be read ({reason}); a new one was written.',
+    remedy: 'What has changed is told again from the next edition on.',
+  },
+  'part-post-missing': {
+    severity: 'warning',
+    message: 'The post {post} cannot stand in the part "{part}": {reason}.',
+    remedy: 'Correct the list of the part: it names posts by slug, number or address, each once.',
+  },
+  'part-unlisted': {
+    severity: 'note',
+    message: 'Posts that no part lists stand before the first part (posts: {count}, the first: "{first}").',
+    remedy: 'List them in a part, or leave them out with a filter.',
+  },
   'language-guessed': {
     severity: 'note',
     message: 'The post names no language; its text reads as {language}.',
@@ -279,6 +430,56 @@ const spoken = {
     severity: 'note',
     message: 'The cache folder {path} cannot be written ({reason}); the next run fetches everything again.',
     remedy: 'Check the folder and the space on the disk, or name another one with --cache-dir.',
+  },
+  'posts-unlisted': {
+    severity: 'warning',
+    message: 'The site {site} did not list {count} of its posts: {reason}.',
+    remedy: 'Run again; what is there already is not fetched anew.',
+  },
+  'post-without-embedded': {
+    severity: 'warning',
+    message: 'The site gave the post {post} only without its author, terms and featured picture.',
+    remedy: 'Say the author with --author.',
+  },
+  'post-teaser': {
+    severity: 'warning',
+    message: 'The post {post} seems to end where its members read on ({mark}).',
+    remedy: 'Log in with OFFPRINT_USER and OFFPRINT_APP_PASSWORD, or ask the site for the whole text.',
+  },
+  'api-elsewhere': {
+    severity: 'warning',
+    message: 'The page {page} names {root} as its REST API, which is another site; it was not asked.',
+    remedy: 'Name an address of that site as the input if you trust it.',
+  },
+  'api-closed': {
+    severity: 'warning',
+    message: 'The REST API of {site} could not be read ({reason}); {source} was read in its place, without {lacks}.',
+    remedy: 'Ask the owner of the site to open the REST API to visitors.',
+  },
+  'credentials-withheld': {
+    severity: 'warning',
+    message: 'The application password was not sent to {site}: {reason}.',
+    remedy: 'Name the site by the https address that its pages have; OFFPRINT_SITE says whose password it is.',
+  },
+  'site-read': {
+    severity: 'note',
+    message: 'Of {count} posts of {site}, {fetched} were fetched and {kept} had not changed since the last run.',
+    remedy: 'Fetch all of them anew with --refresh.',
+  },
+  'theme-color-darkened': {
+    severity: 'warning',
+    message: 'The colour {color} is too light to be read on white paper; {darker} was taken.',
+    remedy: 'Choose a colour whose contrast to white is 4.5 to 1 at least.',
+  },
+  'measure-short': {
+    severity: 'warning',
+    message: 'A line holds {count} characters on this page; 45 are the fewest that read well.',
+    remedy: 'Choose a larger page with --page-size, or another edition or theme.',
+  },
+  'fit-impossible': {
+    severity: 'warning',
+    message: 'At the smallest type that reads well, {size} point, the PDF has {pages} pages and not {wanted}.',
+    remedy: 'Choose a larger page with --page-size, or make two handouts of the post.',
   },
   'picture-left-out': {
     severity: 'warning',
@@ -484,6 +685,8 @@ export interface Collector {
   readonly report: ReportFn
   readonly diagnostics: () => readonly Diagnostic[]
   readonly losses: () => readonly Loss[]
+  /** Takes in what another collector holds. */
+  readonly add: (others: readonly Diagnostic[]) => void
 }
 
 export function collect(): Collector {
@@ -502,7 +705,12 @@ export function collect(): Collector {
     const what = String((details as Record<string, string | number>).what)
     losses.set(key, known ? { ...known, count: known.count + 1 } : { code, what, message, count: 1, ...where })
   }
-  return { report, diagnostics: () => diagnostics, losses: () => [...losses.values()] }
+  return {
+    report,
+    diagnostics: () => diagnostics,
+    losses: () => [...losses.values()],
+    add: (others) => void diagnostics.push(...others),
+  }
 }
 
 function fill(text: string, details: Readonly<Record<string, string | number>>): string {

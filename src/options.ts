@@ -2,53 +2,39 @@
 
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
+import { lookFields } from './look-options.js'
+import { collectionFields } from './options/collection.js'
+import { kindOf, type OptionHelp } from './options/help.js'
+import { hintsSchema } from './options/hints.js'
+import { isIsbn } from './options/isbn.js'
+import { nearest } from './options/near.js'
+import { selectionFields } from './selection-options.js'
 
-export const pageSizes = ['a4', 'a5', 'letter', '6x9'] as const
+export type { OptionHelp } from './options/help.js'
+
 /** Versions and levels of WCAG that EPUB Accessibility 1.1 lets a publication claim. */
 const conformances = ['2.0', '2.1', '2.2'].flatMap((version) =>
   ['A', 'AA', 'AAA'].map((level) => `${version}-${level}`),
 )
 export const formats = ['epub', 'pdf'] as const
-
-/** Width and height of the page in millimetres. */
-export const pageMillimetres: Readonly<Record<PageSize, readonly [number, number]>> = {
-  a4: [210, 297],
-  a5: [148, 210],
-  letter: [215.9, 279.4],
-  '6x9': [152.4, 228.6],
-}
-
-export type PageSize = (typeof pageSizes)[number]
 export type Format = (typeof formats)[number]
 
 const bcp47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
-
-const hintsSchema = z.strictObject({
-  levels: z.record(z.string().min(1), z.number().int().min(1).max(6)).optional(),
-  drop: z.array(z.string().min(1)).optional(),
-  keep: z.array(z.string().min(1)).optional(),
-  alt: z.record(z.string().min(1), z.string()).optional(),
-  faq: z.enum(['auto', 'on', 'off']).optional(),
-  outline: z.enum(['auto', 'keep']).optional(),
-  title: z.string().min(1).optional(),
-})
-
-/** ISO 2108: the weighted sum of the figures, check digit and all, divides by 11 or by 10. */
-function isIsbn(text: string): boolean {
-  const figures = [...text].map((figure) => (figure === 'X' ? 10 : Number(figure)))
-  const sum = (weight: (index: number) => number) =>
-    figures.reduce((total, figure, index) => total + figure * weight(index), 0)
-  if (/^\d{9}[\dX]$/.test(text)) return sum((index) => 10 - index) % 11 === 0
-  return /^97[89]\d{10}$/.test(text) && sum((index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0
-}
 
 const words = z.string().trim().min(1, 'must not be empty')
 const folder = z.string().min(1, 'must not be empty')
 
 const fields = z.strictObject({
-  input: z
-    .union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())])
-    .meta({ description: 'a file, - for standard input, or (in the API) the parsed JSON of the REST API' }),
+  input: z.union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())]).meta({
+    description:
+      'a web address, a file, - for standard input, @list.txt, a list of these, or (in the API) the parsed JSON of the REST API',
+  }),
+  url: z
+    .url({ protocol: /^https?$/, message: 'must be an address of the web' })
+    .optional()
+    .meta({ flags: '-u, --url <address>', description: 'where a saved page, a feed or standard input comes from' }),
+  ...selectionFields,
+  ...collectionFields,
   output: z
     .array(z.string().regex(/[^/\\]\.(epub|pdf)$/i, 'must be a name that ends in .epub or .pdf'))
     .refine((paths) => new Set(paths).size === paths.length, 'must not name a path twice')
@@ -119,10 +105,7 @@ const fields = z.strictObject({
   certifiedBy: words
     .optional()
     .meta({ flags: '--certified-by <name>', description: 'who checked that the EPUB conforms' }),
-  pageSize: z
-    .enum(pageSizes)
-    .default('a5')
-    .meta({ flags: '-s, --page-size <size>', description: 'page of the PDF: a4, a5, letter or 6x9' }),
+  ...lookFields,
   openers: z.enum(['any', 'recto']).default('any').meta({
     flags: '--openers <any|recto>',
     description: 'pages on which chapters begin: any, or right-hand ones with blank pages before them',
@@ -230,20 +213,6 @@ export type BuildOptions = z.input<typeof schema>
 /** The same with every default filled in. */
 export type Options = z.output<typeof schema>
 
-/** One option as the command line shows it. */
-export interface OptionHelp {
-  readonly name: string
-  readonly flags: string
-  readonly description: string
-  readonly default?: string
-  /** The flag that wants none of it, where there is one. */
-  readonly refusal?: string
-  /** How its value is given: a list is a flag that may be repeated, a switch takes none. */
-  readonly kind: 'text' | 'number' | 'list' | 'switch'
-  /** The only values that it, or each of its members, may have. */
-  readonly choices?: readonly string[]
-}
-
 /** Checks what a caller said and fills in the defaults. Throws `usage-invalid`, naming each option that is wrong. */
 export function readOptions(given: unknown): Options {
   const read = schema.safeParse(given)
@@ -256,7 +225,26 @@ export function readOptions(given: unknown): Options {
 function problemsOf(issue: z.core.$ZodIssue): string[] {
   const path = issue.path.map(String)
   if (issue.code !== 'unrecognized_keys') return [`${path.join('.') || 'options'}: ${issue.message}`]
-  return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such key`)
+  return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such key${meant(key, path)}`)
+}
+
+function meant(key: string, path: readonly string[]): string {
+  const known = path[0] === 'hints' ? hintsSchema.shape : path.length === 0 ? fields.shape : {}
+  const near = nearest(key, Object.keys(known))
+  return near === undefined ? '' : `; did you mean ${near}?`
+}
+
+/** What is wrong with options of which some are still to come; nothing where they fit. */
+export function problemsOfOptions(given: object): readonly string[] {
+  const read = fields.partial().safeParse(given)
+  return read.success ? [] : read.error.issues.flatMap(problemsOf)
+}
+
+/** The JSON Schema of a configuration, for editors. */
+export function configSchema(): object {
+  const book = fields.partial().extend({ $schema: z.string().optional() })
+  const schema = z.union([book, z.array(book).min(1)])
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'ref' })
 }
 
 /** The options that have a flag, in the order of the schema. */
@@ -271,14 +259,6 @@ export function optionHelp(): readonly OptionHelp[] {
     const shown = value === undefined || flags.startsWith('--no-') ? {} : { default: String(value) }
     return [{ name, flags, description, ...(refusal ? { refusal } : {}), ...shown, ...kindOf(field) }]
   })
-}
-
-function kindOf(field: z.core.$ZodType): Pick<OptionHelp, 'kind' | 'choices'> {
-  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) return kindOf(field.unwrap())
-  if (field instanceof z.ZodArray) return { ...kindOf(field.element), kind: 'list' }
-  if (field instanceof z.ZodEnum) return { kind: 'text', choices: field.options.map(String) }
-  if (field instanceof z.ZodNumber) return { kind: 'number' }
-  return { kind: field instanceof z.ZodBoolean ? 'switch' : 'text' }
 }
 
 /** What `output` names, or else `format`, or else both; a format that `output` has no path for is a mistake. */

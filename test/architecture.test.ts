@@ -14,10 +14,22 @@ interface Rule {
 const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
+  'page-size': { modules: [], packages: [] },
+  'look-options': { modules: ['page-size'], packages: ['zod'] },
+  'own-styles': { modules: ['diagnostics', 'options'], packages: [] },
+  fit: { modules: ['diagnostics'], packages: [] },
   'strict-uri': { modules: [], packages: [] },
-  options: { modules: ['model', 'diagnostics'], packages: ['zod'] },
+  'selection-options': { modules: [], packages: ['zod'] },
+  options: {
+    modules: ['model', 'diagnostics', 'look-options', 'selection-options'],
+    packages: ['zod', 'fastest-levenshtein'],
+  },
+  config: { modules: ['diagnostics', 'options'], packages: ['jiti'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
-  sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
+  sources: {
+    modules: ['model', 'diagnostics', 'options', 'net'],
+    packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability', 'fastest-levenshtein', 'marked'],
+  },
   normalize: {
     modules: ['model', 'diagnostics', 'strict-uri'],
     packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],
@@ -26,7 +38,10 @@ const table: Record<string, Rule> = {
   fonts: { modules: [], packages: [] },
   images: { modules: ['model', 'diagnostics', 'fonts'], packages: ['sharp', 'harfbuzzjs', 'bidi-js'] },
   cover: { modules: ['images', 'render', 'model', 'diagnostics', 'options'], packages: [] },
-  render: { modules: ['model', 'diagnostics', 'options', 'strict-uri'], packages: ['handlebars'] },
+  render: {
+    modules: ['model', 'diagnostics', 'options', 'look-options', 'page-size', 'strict-uri'],
+    packages: ['handlebars', 'qrcode-generator'],
+  },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {
     modules: ['model', 'diagnostics', 'options', 'fonts'],
@@ -35,8 +50,15 @@ const table: Record<string, Rule> = {
   check: { modules: ['model', 'diagnostics'], packages: ['@likecoin/epubcheck-ts'] },
   'check-file': { modules: ['check', 'diagnostics'], packages: [] },
   write: { modules: ['diagnostics'], packages: [] },
-  prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
+  'kept-articles': { modules: ['model', 'diagnostics', 'net', 'normalize'], packages: [] },
+  prepare: {
+    modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book', 'net', 'kept-articles'],
+    packages: [],
+  },
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
+  pick: { modules: [], packages: [] },
+  lock: { modules: ['model', 'diagnostics', 'write'], packages: ['zod'] },
+  init: { modules: ['prepare', 'sources', 'config', 'write', 'diagnostics', 'options'], packages: [] },
   build: {
     modules: [
       'net',
@@ -44,6 +66,8 @@ const table: Record<string, Rule> = {
       'diagnostics',
       'options',
       'prepare',
+      'fit',
+      'own-styles',
       'normalize',
       'images',
       'cover',
@@ -52,10 +76,29 @@ const table: Record<string, Rule> = {
       'pdf',
       'check',
       'write',
+      'individual',
+      'lock',
+      'pick',
     ],
     packages: [],
   },
-  index: { modules: ['build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
+  individual: { modules: ['build', 'model', 'diagnostics', 'options'], packages: [] },
+  index: {
+    modules: [
+      'look-options',
+      'lock',
+      'individual',
+      'init',
+      'config',
+      'build',
+      'check-file',
+      'inspect',
+      'model',
+      'diagnostics',
+      'options',
+    ],
+    packages: [],
+  },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
 
@@ -71,6 +114,10 @@ const lazy = [
   'sharp',
   'harfbuzzjs',
   'undici',
+  'linkedom',
+  '@mozilla/readability',
+  'marked',
+  'jiti',
 ]
 
 interface Import {

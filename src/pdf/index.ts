@@ -2,7 +2,6 @@
 
 import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
 import type { PageMap, PrintDocument } from '../model.js'
-import type { PageSize } from '../options.js'
 import { type RunningBrowser, withBrowser } from './browser/launch.js'
 import { type PdfCheck, reportCheck } from './check/index.js'
 import { finishPdf } from './finish/index.js'
@@ -19,8 +18,6 @@ import { stopAfter } from './stop.js'
 export type { PdfCheck } from './check/index.js'
 
 export interface PrintSettings {
-  /** The size the document was laid out for; its own `@page` rule is what counts. */
-  readonly pageSize: PageSize
   /** The path of the browser to print with. @default the first that is found */
   readonly browser?: string
   readonly sandbox: boolean

@@ -5,7 +5,11 @@ import type { Author, Chapter, Xhtml } from '../model.js'
 import type { DayInWords, Speech } from './language.js'
 import type { Address } from './links.js'
 import type { ShownNote } from './notes.js'
+
+import type { Page } from './page.js'
 import type { PageTarget } from './page-list.js'
+import type { QrCode } from './qr.js'
+
 import type { Wording } from './words.js'
 
 /** What every content document of an EPUB has. */
@@ -45,6 +49,19 @@ export interface Colophon {
   readonly rights: string | undefined
 }
 
+/** The page that opens a part. */
+interface PartPage {
+  readonly id: string
+  readonly title: Xhtml
+}
+
+/** What a chapter is, for those who hear it. */
+export interface ChapterRole {
+  readonly type: string
+  /** DPUB-ARIA has no word for every kind. */
+  readonly role: string | undefined
+}
+
 interface ChapterBody {
   readonly content: Chapter['content']
   readonly byline: Byline | undefined
@@ -63,6 +80,10 @@ export interface ContentsEntry {
   readonly order: number
   /** True for the questions of a FAQ, which are sentences and need a line each. */
   readonly question: boolean
+  /** Who wrote the chapter, and when; for the page of contents. */
+  readonly detail: string | undefined
+  /** True for the parts, whose chapters stand below them. */
+  readonly isPart: boolean
   readonly entries: readonly ContentsEntry[]
 }
 
@@ -112,10 +133,14 @@ export interface PackageContext extends Speech, Wording {
   readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
+  /** The document that holds the contents. */
+  readonly contents: string
 }
 
 export interface NavContext extends DocumentContext, Wording {
   readonly entries: readonly ContentsEntry[]
+  /** Where the contents are read as a page: here, or in a document of their own. */
+  readonly contents: string
   readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
@@ -141,12 +166,20 @@ interface CoverPicture {
 
 export type PrintPart =
   | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
-  | ({ readonly template: 'print/title-page'; readonly id: string } & TitlePage)
+  | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
-  | ({ readonly template: 'print/chapter'; readonly contentTemplate: string } & ChapterBody & OnPage)
+  | ({
+      readonly template: 'print/chapter'
+      readonly contentTemplate: string
+      readonly beginsPage: boolean
+      /** Of front or back matter. */
+      readonly ownText: boolean
+    } & ChapterBody &
+      OnPage)
+  | ({ readonly template: 'print/part' } & PartPage & Pick<OnPage, 'language' | 'rtl'>)
   | ({ readonly template: 'print/notes'; readonly id: string; readonly level: number } & Notes & OnPage)
-  | ({ readonly template: 'print/colophon'; readonly id: string } & Colophon)
+  | ({ readonly template: 'print/colophon'; readonly id: string; readonly qr: QrCode | undefined } & Colophon)
 
 /** A part, and the blank page that may come before it. */
 export type PlacedPart = PrintPart & {
@@ -216,6 +249,27 @@ interface PagesContext {
   readonly versoSide: 'left' | 'right'
 }
 
+interface PageStyle {
+  readonly page: Page
+  readonly mirrored: boolean
+  readonly rightToLeft: boolean
+  readonly color: string
+}
+
+/** The foot of a handout's pages, and its column for notes. */
+interface HandoutStyle {
+  /** CSS strings, quotes and all. */
+  readonly title: string
+  readonly notes: string | undefined
+  readonly columns: boolean
+  /** The side of the notes, and the side of the text as they see it. */
+  readonly side: 'left' | 'right'
+  readonly textSide: 'left' | 'right'
+  /** Points: the margin outside the column, and the space between it and the text. */
+  readonly margin: number
+  readonly gap: number
+}
+
 /** The templates that make a whole file, and what each takes. */
 export interface Contexts {
   readonly 'epub/package.opf': PackageContext
@@ -227,11 +281,15 @@ export interface Contexts {
     CoverPicture & { readonly width: number; readonly height: number }
   readonly 'epub/title-page.xhtml': DocumentContext & TitlePage
   readonly 'epub/introduction.xhtml': DocumentContext & Wording & { readonly id: string; readonly body: Xhtml } & Notes
-  readonly 'epub/chapter.xhtml': DocumentContext & Wording & ChapterBody & Notes
+  readonly 'epub/part.xhtml': DocumentContext & PartPage
+  readonly 'epub/contents.xhtml': DocumentContext & Wording & { readonly entries: readonly ContentsEntry[] }
+  readonly 'epub/chapter.xhtml': DocumentContext & Wording & ChapterBody & Notes & { readonly kind: ChapterRole }
   readonly 'epub/faq.xhtml': DocumentContext & Wording & ChapterBody & Notes
   readonly 'epub/colophon.xhtml': DocumentContext & Wording & Colophon
   readonly 'print/book.xhtml': PrintContext
   readonly 'print/pages.css': PagesContext
+  readonly 'print/page.css': PageStyle
+  readonly 'print/handout.css': HandoutStyle
   readonly 'shared/missing-picture': MissingPicture
   readonly 'shared/picture': ShownPicture
 }

@@ -4,27 +4,37 @@ import type { Book, Chapter, Introduction } from '../model.js'
 import type { RunningHead } from './contexts.js'
 import { cssString } from './css-string.js'
 import { namesInWords } from './language.js'
+import { lengthOnPage } from './markup.js'
 import { splitTitle } from './matter.js'
 import { fillTemplate } from './templates.js'
 
 /** A head must stand on one line beside nothing: what is longer is cut at a word. */
 const longest = 60
+const fewQuestions = 8
 
 /** True where the chapters are posts of their own: each then begins a page and has its own running head. */
 export function isCollection(book: Book): boolean {
   return book.body.some((item) => item.kind === 'chapter' && item.source !== undefined)
 }
 
+/** Questions of an article run on where they are few; a long list of them is a part of its own. */
+export function beginsPage(item: Introduction | Chapter): boolean {
+  return item.kind === 'chapter' && item.content.kind === 'faq' && item.content.entries.length > fewQuestions
+}
+
 /**
  * The named page of each item of the body. A new name means a new page, whose first has no running head: in an article
- * only the questions begin one, in a collection every chapter, and so everywhere where chapters open on a right-hand page.
+ * only many questions begin one, in a collection every chapter, and so everywhere where chapters open on a right-hand
+ * page.
  */
 export function pageNames(book: Book, recto = false): Map<Introduction | Chapter, string> {
   const always = recto || isCollection(book)
   let number = 1
   return new Map(
     book.body.map((item, index) => {
-      const opens = always || (item.kind === 'chapter' && item.content.kind === 'faq')
+      // Own texts stand apart from what is before and after them.
+      const apart = isOwnText(item) || isOwnText(book.body[index - 1])
+      const opens = always || apart || beginsPage(item)
       if (opens && index > 0) number += 1
       return [item, `text-${number}`]
     }),
@@ -40,8 +50,19 @@ export function runningHeads(book: Book, recto = false): string {
   const names = pageNames(book, recto)
   const pages = isCollection(book)
     ? [...names].map(([item, name]) => head(name, whole, itemTitle(item) ?? whole))
-    : [...new Set(names.values())].map((name) => head(name, above || whole, whole))
+    : articleHeads(names, above || whole, whole)
   return fillTemplate('print/pages.css', { pages, rectoSide, versoSide })
+}
+
+/** In an article every page has its title, but for the pages of own texts, which have theirs. */
+function articleHeads(names: ReturnType<typeof pageNames>, above: string, whole: string): RunningHead[] {
+  const titles = new Map<string, string>()
+  for (const [item, name] of names) titles.set(name, isOwnText(item) ? (itemTitle(item) ?? whole) : whole)
+  return [...titles].map(([name, title]) => head(name, above, title))
+}
+
+function isOwnText(item: Introduction | Chapter | undefined): boolean {
+  return item?.kind === 'chapter' && item.matter !== undefined
 }
 
 function itemTitle(item: Introduction | Chapter): string | undefined {
@@ -52,9 +73,16 @@ function head(name: string, verso: string, recto: string): RunningHead {
   return { name, verso: cssString(shorten(verso)), recto: cssString(shorten(recto)) }
 }
 
-function shorten(text: string): string {
-  const characters = [...text]
-  if (characters.length <= longest) return text
-  const cut = characters.slice(0, longest).join('')
-  return `${cut.replace(/[\s\p{P}]+\S*$/u, '')}…`
+export function shorten(text: string): string {
+  if (lengthOnPage(text) <= longest) return text
+  let length = 0
+  let cut = ''
+  for (const character of text) {
+    length += lengthOnPage(character)
+    if (length > longest) break
+    cut += character
+  }
+  // Scripts without spaces are cut where the room ends.
+  const atWord = cut.replace(/[\s\p{P}]+\S*$/u, '')
+  return `${lengthOnPage(atWord) > longest / 2 ? atWord : cut}…`
 }
