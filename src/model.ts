@@ -349,6 +349,15 @@ export interface PrintFile {
   readonly print?: Raster
 }
 
+/** What a printer asks of the pages, in points. */
+export interface Press {
+  /** How far pages run on past their trim on each side: they are printed so much larger. */
+  readonly bleed: number
+  /** Whether crop marks stand outside the trim. */
+  readonly marks: boolean
+  readonly trim: { readonly width: number; readonly height: number }
+}
+
 /** The whole book as one XHTML page for the browser to print. */
 export interface PrintDocument {
   readonly xhtml: string
@@ -358,6 +367,25 @@ export interface PrintDocument {
   readonly assets: readonly PrintFile[]
   /** Where the numbering begins; absent, every page is numbered from 1 in arabic figures. */
   readonly pagination?: Pagination
+  /** Where the pages are to be cut, if not where they end. */
+  readonly press?: Press
+  /** Where the lines of text may stand. */
+  readonly area?: TypeArea
+}
+
+/** The width of the type area of a page, in points from the edges of the paper that is printed on. */
+export interface TypeArea {
+  /** The lesser of the two sides and the greater of the page, by which a page that lies across is known. */
+  readonly width: number
+  readonly height: number
+  /** At the spine, and at the other side. */
+  readonly inner: number
+  readonly outer: number
+  /** Whether left-hand pages mirror right-hand ones. */
+  readonly mirrored: boolean
+  readonly rightToLeft: boolean
+  /** Of a page that lies across: its left side and its right one. */
+  readonly turned: readonly [left: number, right: number]
 }
 
 /** The ids of what stands on the first page of each numbering. */
