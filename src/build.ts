@@ -5,12 +5,17 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { AccessibilityReport, Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
+import { printToFit } from './fit.js'
 import type { FetchBytes, PictureContext } from './images/index.js'
 import type { Article, Book, PageMap, Post, Report } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
+import { ownStyles } from './own-styles.js'
+import type { PdfCheck } from './pdf/index.js'
 import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
 import { writeFiles } from './write.js'
+
+export type { PdfCheck } from './pdf/index.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
@@ -57,7 +62,7 @@ export interface BuildResult {
   readonly outputs: readonly Output[]
   readonly posts: readonly BuiltPost[]
   readonly report: Report
-  readonly checks: { readonly epub?: EpubCheck }
+  readonly checks: { readonly epub?: EpubCheck; readonly pdf?: PdfCheck }
   /** What was measured of the EPUB, and what a person must still check. */
   readonly accessibility?: AccessibilityReport
   /** Milliseconds by stage. */
@@ -126,7 +131,8 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
       outline: normalized.map(({ outline }) => outline),
       faq: normalized.flatMap(({ faq }) => faq),
     },
-    ...(epub ? { checks: { epub: epub.check }, accessibility: epub.accessibility } : { checks: {} }),
+    checks: { ...(epub ? { epub: epub.check } : {}), ...(pdf ? { pdf: pdf.check } : {}) },
+    ...(epub ? { accessibility: epub.accessibility } : {}),
   }
 }
 
@@ -181,24 +187,29 @@ function builtPost({ post, title }: Article, language: string): BuiltPost {
 interface MadePdf {
   readonly output: Made
   readonly pageMap: PageMap
+  readonly check: PdfCheck
 }
 
 /** `pageTexts`: whether the EPUB will look for the pages in its text. */
-async function makePdf(book: Book, { options, context, collector, stage }: Run, pageTexts: boolean): Promise<MadePdf> {
-  const document = await stage('render', async () => (await import('./render/index.js')).renderPrint(book, options))
+async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise<MadePdf> {
+  const { options, context, collector, stage } = run
+  const { designOf, renderPrint } = await import('./render/index.js')
   const { printPdf } = await import('./pdf/index.js')
-  const settings = {
-    ...pick(options, 'browser'),
-    pageSize: options.pageSize,
-    sandbox: options.sandbox,
-    timeout: options.timeout,
-    pageTexts,
-  }
+  const { sandbox, pdfA, timeout, fit } = options
+  const settings = { ...pick(options, 'browser'), sandbox, pdfA, timeout, pageTexts }
   const env = context.env ?? process.env
-  const { bytes, pages, pageMap } = await stage('print', () =>
-    printPdf(document, settings, { env, report: collector.report, ...pick(context, 'signal') }),
-  )
-  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, pageMap }
+  const styles = await ownStyles(options)
+  const attempt = async (density: number) => {
+    // What there is to say is said of what is kept.
+    const { report, diagnostics } = collect()
+    const look = { ...options, styles, density }
+    const document = await stage('render', () => renderPrint(book, look, report))
+    const pdf = await stage('print', () => printPdf(document, settings, { env, report, ...pick(context, 'signal') }))
+    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: designOf(look).page.size }
+  }
+  const { bytes, pages, pageMap, check, said } = await printToFit(fit, attempt, collector.report)
+  collector.add(said)
+  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, pageMap, check }
 }
 
 interface MadeEpub {
@@ -211,7 +222,7 @@ async function makeEpub(book: Book, { options, collector, stage }: Run, pageMap?
   const { report } = collector
   const documents = await stage('render', async () => {
     const { renderEpub } = await import('./render/index.js')
-    return renderEpub(book, options, pageMap && { pageMap, report })
+    return renderEpub(book, { ...options, styles: await ownStyles(options) }, pageMap && { pageMap, report })
   })
   const { packEpub, reportHeavyDocuments } = await import('./epub/index.js')
   reportHeavyDocuments(documents, report)

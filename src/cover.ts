@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { ReportFn } from './diagnostics.js'
 import type { PictureContext } from './images/index.js'
 import type { Book, Cover, Post, Raster } from './model.js'
-import { formatsOf, type Options, pageMillimetres } from './options.js'
+import { formatsOf, type Options } from './options.js'
 
 /** Does work that needs pictures from elsewhere. */
 export type Fetching = <T>(work: (world: PictureContext) => Promise<T>) => Promise<T>
@@ -17,12 +17,12 @@ export async function coverOf(
   report: ReportFn,
   fetching: Fetching,
 ): Promise<Cover> {
-  const { cover, pageSize } = options
-  const [width, height] = pageMillimetres[pageSize]
+  const { coverWords, designOf } = await import('./render/index.js')
+  const { width, height } = designOf(options).page
   const pageRatio = formatsOf(options).includes('pdf') ? height / width : undefined
   const { makeCover, ownCover } = await import('./images/cover/index.js')
+  const { cover } = options
   if (typeof cover === 'string' || cover instanceof Uint8Array) return await ownCover(cover, pageRatio)
-  const { coverWords } = await import('./render/index.js')
   const picture = await featuredPicture(posts, options, fetching)
   // Fonts that the user has installed are found from where the program runs, ours from here.
   const fontRoots = [pathToFileURL(`${process.cwd()}/`).href, import.meta.url]

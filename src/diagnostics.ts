@@ -42,6 +42,12 @@ const errors = {
     message: 'The input {input} cannot be read ({reason}).',
     remedy: 'Check the path and its permissions.',
   },
+  'css-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The style sheet {path} cannot be read ({reason}).',
+    remedy: 'Check the path that --css names, and its permissions.',
+  },
   'input-empty': {
     severity: 'error',
     cause: 'input',
@@ -280,6 +286,21 @@ const spoken = {
     message: 'The cache folder {path} cannot be written ({reason}); the next run fetches everything again.',
     remedy: 'Check the folder and the space on the disk, or name another one with --cache-dir.',
   },
+  'theme-color-darkened': {
+    severity: 'warning',
+    message: 'The colour {color} is too light to be read on white paper; {darker} was taken.',
+    remedy: 'Choose a colour whose contrast to white is 4.5 to 1 at least.',
+  },
+  'measure-short': {
+    severity: 'warning',
+    message: 'A line holds {count} characters on this page; 45 are the fewest that read well.',
+    remedy: 'Choose a larger page with --page-size, or another edition or theme.',
+  },
+  'fit-impossible': {
+    severity: 'warning',
+    message: 'At the smallest type that reads well, {size} point, the PDF has {pages} pages and not {wanted}.',
+    remedy: 'Choose a larger page with --page-size, or make two handouts of the post.',
+  },
   'picture-left-out': {
     severity: 'warning',
     message: 'The picture {address} is not in the book ({reason}); its place shows {instead}.',
@@ -369,7 +390,22 @@ const spoken = {
   'glyphs-missing': {
     severity: 'warning',
     message: 'The fonts of the PDF lack {count} characters of the text ({examples}).',
+    remedy: 'Run "npm install {packages}" in your project and build again; the EPUB shows them as it is.',
+  },
+  'glyphs-unknown': {
+    severity: 'warning',
+    message: 'The fonts of the PDF lack {count} characters of the text ({examples}), and no package is known for them.',
     remedy: 'Read these parts in the EPUB, where the reader brings fonts of its own.',
+  },
+  'pdf-ua-not-claimed': {
+    severity: 'warning',
+    message: 'The PDF does not claim to be accessible (PDF/UA-1): its own check found {count} faults ({first}).',
+    remedy: 'Mend what it names in the post; the PDF itself can be read as it is.',
+  },
+  'pdf-a-not-claimed': {
+    severity: 'warning',
+    message: 'The PDF is not PDF/A-2b, which --pdf-a asks for: {reason}.',
+    remedy: 'Mend what it names in the post, or build without --pdf-a.',
   },
   'glyphs-borrowed': {
     severity: 'note',
@@ -469,6 +505,8 @@ export interface Collector {
   readonly report: ReportFn
   readonly diagnostics: () => readonly Diagnostic[]
   readonly losses: () => readonly Loss[]
+  /** Takes in what another collector holds. */
+  readonly add: (others: readonly Diagnostic[]) => void
 }
 
 export function collect(): Collector {
@@ -487,7 +525,12 @@ export function collect(): Collector {
     const what = String((details as Record<string, string | number>).what)
     losses.set(key, known ? { ...known, count: known.count + 1 } : { code, what, message, count: 1, ...where })
   }
-  return { report, diagnostics: () => diagnostics, losses: () => [...losses.values()] }
+  return {
+    report,
+    diagnostics: () => diagnostics,
+    losses: () => [...losses.values()],
+    add: (others) => void diagnostics.push(...others),
+  }
 }
 
 function fill(text: string, details: Readonly<Record<string, string | number>>): string {

@@ -8,6 +8,7 @@ export {
   build,
   type EpubCheck,
   type Output,
+  type PdfCheck,
   type Stage,
 } from './build.js'
 export { type CheckContext, type CheckOptions, type CheckResult, check } from './check-file.js'
@@ -21,5 +22,6 @@ export {
   type SpokenCode,
 } from './diagnostics.js'
 export { type InspectedNote, type InspectedPicture, type InspectedPost, type Inspection, inspect } from './inspect.js'
+export type { Edition, Theme } from './look-options.js'
 export type { FaqFinding, LinkFinding, OutlineChange, OutlineEntry, Report } from './model.js'
-export { type BuildOptions, type Format, type OptionHelp, optionHelp, type PageSize } from './options.js'
+export { type BuildOptions, type Format, type OptionHelp, optionHelp } from './options.js'

@@ -2,23 +2,13 @@
 
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
+import { lookFields } from './look-options.js'
 
-export const pageSizes = ['a4', 'a5', 'letter', '6x9'] as const
 /** Versions and levels of WCAG that EPUB Accessibility 1.1 lets a publication claim. */
 const conformances = ['2.0', '2.1', '2.2'].flatMap((version) =>
   ['A', 'AA', 'AAA'].map((level) => `${version}-${level}`),
 )
 export const formats = ['epub', 'pdf'] as const
-
-/** Width and height of the page in millimetres. */
-export const pageMillimetres: Readonly<Record<PageSize, readonly [number, number]>> = {
-  a4: [210, 297],
-  a5: [148, 210],
-  letter: [215.9, 279.4],
-  '6x9': [152.4, 228.6],
-}
-
-export type PageSize = (typeof pageSizes)[number]
 export type Format = (typeof formats)[number]
 
 const bcp47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
@@ -119,10 +109,7 @@ const fields = z.strictObject({
   certifiedBy: words
     .optional()
     .meta({ flags: '--certified-by <name>', description: 'who checked that the EPUB conforms' }),
-  pageSize: z
-    .enum(pageSizes)
-    .default('a5')
-    .meta({ flags: '-s, --page-size <size>', description: 'page of the PDF: a4, a5, letter or 6x9' }),
+  ...lookFields,
   openers: z.enum(['any', 'recto']).default('any').meta({
     flags: '--openers <any|recto>',
     description: 'pages on which chapters begin: any, or right-hand ones with blank pages before them',
@@ -132,6 +119,10 @@ const fields = z.strictObject({
     .min(1)
     .optional()
     .meta({ flags: '--browser <path>', description: 'the Chrome or Chromium that prints the PDF' }),
+  pdfA: z
+    .boolean()
+    .default(false)
+    .meta({ flags: '--pdf-a', description: 'make the PDF a PDF/A-2b too, for an archive' }),
   sandbox: z
     .boolean()
     .default(true)

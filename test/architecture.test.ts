@@ -14,8 +14,12 @@ interface Rule {
 const table: Record<string, Rule> = {
   diagnostics: { modules: [], packages: [] },
   model: { modules: ['diagnostics'], packages: [] },
+  'page-size': { modules: [], packages: [] },
+  'look-options': { modules: ['page-size'], packages: ['zod'] },
+  'own-styles': { modules: ['diagnostics', 'options'], packages: [] },
+  fit: { modules: ['diagnostics'], packages: [] },
   'strict-uri': { modules: [], packages: [] },
-  options: { modules: ['model', 'diagnostics'], packages: ['zod'] },
+  options: { modules: ['model', 'diagnostics', 'look-options'], packages: ['zod'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
   normalize: {
@@ -23,12 +27,16 @@ const table: Record<string, Rule> = {
     packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],
   },
   book: { modules: ['model', 'diagnostics', 'options'], packages: ['eld', 'uuid'] },
-  images: { modules: ['model', 'diagnostics'], packages: ['sharp', 'harfbuzzjs', 'bidi-js'] },
+  fonts: { modules: [], packages: [] },
+  images: { modules: ['model', 'diagnostics', 'fonts'], packages: ['sharp', 'harfbuzzjs', 'bidi-js'] },
   cover: { modules: ['images', 'render', 'model', 'diagnostics', 'options'], packages: [] },
-  render: { modules: ['model', 'diagnostics', 'options', 'strict-uri'], packages: ['handlebars'] },
+  render: {
+    modules: ['model', 'diagnostics', 'options', 'look-options', 'page-size', 'strict-uri'],
+    packages: ['handlebars', 'qrcode-generator'],
+  },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {
-    modules: ['model', 'diagnostics', 'options'],
+    modules: ['model', 'diagnostics', 'options', 'fonts'],
     packages: ['puppeteer', '@pdfme/pdf-lib', '@sparticuz/chromium'],
   },
   check: { modules: ['model', 'diagnostics'], packages: ['@likecoin/epubcheck-ts'] },
@@ -43,6 +51,8 @@ const table: Record<string, Rule> = {
       'diagnostics',
       'options',
       'prepare',
+      'fit',
+      'own-styles',
       'normalize',
       'images',
       'cover',
@@ -54,7 +64,10 @@ const table: Record<string, Rule> = {
     ],
     packages: [],
   },
-  index: { modules: ['build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'], packages: [] },
+  index: {
+    modules: ['build', 'check-file', 'inspect', 'look-options', 'model', 'diagnostics', 'options'],
+    packages: [],
+  },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
 }
 

@@ -38,7 +38,8 @@ const usage = '[options] <input>'
 const ofChecking = ['maxInput', 'timeout']
 
 /** What only a build heeds. */
-const ofBuilding = ['output', 'outputDir', 'format', 'pageSize', 'cover', 'browser', 'sandbox', 'strict', 'timeout']
+const ofLook = ['edition', 'theme', 'cover', 'pageSize', 'themeColor', 'css', 'fit']
+const ofBuilding = ['output', 'outputDir', 'format', ...ofLook, 'browser', 'pdfA', 'sandbox', 'strict', 'timeout']
 
 const after = `
 The input is a file with what the WordPress REST API answers at /wp-json/wp/v2/posts/ID, one post or a

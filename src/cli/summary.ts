@@ -78,12 +78,13 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[], { colors, ve
     })
 }
 
-function checkLines(checks: BuildResult['checks']): string[] {
-  return Object.values(checks)
-    .filter((check): check is NonNullable<typeof check> => check !== undefined)
-    .map(({ errors, warnings }) => {
-      return `EPUBCheck: ${count(errors, 'error')}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}`
-    })
+function checkLines({ epub, pdf }: BuildResult['checks']): string[] {
+  const warnings = epub && epub.warnings > 0 ? `, ${count(epub.warnings, 'warning')}` : ''
+  return [
+    ...(epub ? [`EPUBCheck: ${count(epub.errors, 'error')}${warnings}`] : []),
+    // Where it did not pass, a warning says why.
+    ...(pdf?.passed ? [`PDF/UA-1: ${count(pdf.rules.length, 'rule')} checked, no fault`] : []),
+  ]
 }
 
 function outputWords({ path, format, bytes, pages }: BuildResult['outputs'][number]): string {

@@ -88,7 +88,7 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
   const text = visibleText(all)
   const direction = directionOf(text)
   if (direction) direct(all, direction)
-  const drafts = divide(tree, ids)
+  const drafts = divide(tree, { ids, post: name, report })
   const isInSchema = (question: string) => marks.askedInSchema.has(foldQuestion(question))
   const finishing: Finishing = {
     post: name,

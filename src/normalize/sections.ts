@@ -1,5 +1,6 @@
 // A flat run of blocks → the tree of sections.
 
+import type { ReportFn } from '../diagnostics.js'
 import type { Ids } from './ids.js'
 import { isElement, visibleText, type XElement, type XNode } from './xhtml.js'
 
@@ -14,8 +15,14 @@ export interface Draft {
 
 const headingName = /^h([1-6])$/
 
+interface Dividing {
+  readonly ids: Ids
+  readonly post: string
+  readonly report: ReportFn
+}
+
 /** Divides blocks at their headings. `lead` is what stands before the first one. */
-export function divide(blocks: readonly XNode[], ids: Ids): { lead: XNode[]; sections: Draft[] } {
+export function divide(blocks: readonly XNode[], dividing: Dividing): { lead: XNode[]; sections: Draft[] } {
   const lead: XNode[] = []
   const sections: Draft[] = []
   const open: Draft[] = []
@@ -25,12 +32,26 @@ export function divide(blocks: readonly XNode[], ids: Ids): { lead: XNode[]; sec
       ;(open.at(-1)?.body ?? lead).push(block)
       continue
     }
+    dropRules(open.at(-1)?.body ?? lead, open.at(-1)?.heading, dividing)
     while ((open.at(-1)?.level ?? 0) >= level) open.pop()
-    const section = draft(block as XElement, level, ids)
+    const section = draft(block as XElement, level, dividing.ids)
     ;(open.at(-1)?.sections ?? sections).push(section)
     open.push(section)
   }
   return { lead, sections }
+}
+
+// A heading parts what is before it from what follows: a rule there says it again. One that a link leads to stays.
+function dropRules(body: XNode[], heading: readonly XNode[] | undefined, { post, report }: Dividing): void {
+  for (let last = body.at(-1); last !== undefined && isPlainRule(last); last = body.at(-1)) {
+    body.pop()
+    const place = heading ? { post, heading: visibleText(heading) } : { post }
+    report('removed', { what: 'rule before a heading' }, place)
+  }
+}
+
+function isPlainRule(block: XNode): boolean {
+  return isElement(block) && block.name === 'hr' && block.attributes.id === undefined
 }
 
 function levelOf(block: XNode): number | undefined {

@@ -2,10 +2,12 @@
 
 import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
 import type { PageMap, PrintDocument } from '../model.js'
-import type { PageSize } from '../options.js'
 import { type RunningBrowser, withBrowser } from './browser/launch.js'
+import { type PdfCheck, reportCheck } from './check/index.js'
 import { finishPdf } from './finish/index.js'
+import { fontsOf } from './glyphs/fallback.js'
 import { reportGlyphs } from './glyphs/index.js'
+import { keyPage } from './page/keys.js'
 import { printPage } from './page/print.js'
 import { editionOf } from './pages/edition.js'
 import { bodyOf, labelsOf, numberingOf } from './pages/labels.js'
@@ -13,12 +15,14 @@ import { printSettled, withoutPlaces } from './pages/settle.js'
 import { textOfPages } from './pages/text.js'
 import { stopAfter } from './stop.js'
 
+export type { PdfCheck } from './check/index.js'
+
 export interface PrintSettings {
-  /** The size the document was laid out for; its own `@page` rule is what counts. */
-  readonly pageSize: PageSize
   /** The path of the browser to print with. @default the first that is found */
   readonly browser?: string
   readonly sandbox: boolean
+  /** Make it PDF/A-2b, for an archive. @default false */
+  readonly pdfA?: boolean
   /** Seconds that starting the browser and printing may take together. */
   readonly timeout: number
   /** Whether the page map is to hold the text of the pages. @default false */
@@ -38,6 +42,8 @@ export interface PrintedPdf {
   readonly pageMap: PageMap
   /** The path of the browser that printed. */
   readonly browser: string
+  /** What our own check of its accessibility found. */
+  readonly check: PdfCheck
 }
 
 /**
@@ -70,21 +76,27 @@ export async function printPdf(
 async function startFinishing(
   running: RunningBrowser,
   document: PrintDocument,
-  { pageTexts = false }: PrintSettings,
+  { pageTexts = false, pdfA = false }: PrintSettings,
   report: ReportFn,
 ): Promise<{ readonly printing: Promise<PrintedPdf> }> {
   const { assets, metadata, pagination } = document
+  const fonts = await fontsOf(document.xhtml, metadata.language)
+  const keyed = keyPage(fonts.xhtml)
   const print = (state: string, tagged: boolean) => printPage(running, { xhtml: state, assets }, tagged)
-  const [settled, lib] = await Promise.all([printSettled(document, print, report), import('@pdfme/pdf-lib')])
+  const settling = printSettled({ ...document, xhtml: keyed.xhtml }, print, report)
+  const [settled, lib] = await Promise.all([settling, import('@pdfme/pdf-lib')])
   const { raw, places } = settled
   const xhtml = withoutPlaces(settled.xhtml)
   const finish = async () => {
     const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
-    await reportGlyphs(lib, pdf, xhtml, report)
+    reportGlyphs(lib, pdf, fonts, report)
     const texts = pageTexts ? textOfPages(lib, pdf) : []
     const numbering = numberingOf({ ...places, pages: pdf.getPageCount() }, pagination)
     const identifier = editionOf(xhtml, metadata)
-    const bytes = await finishPdf(lib, pdf, { ...document, xhtml }, { numbering, identifier })
+    const finishing = { keys: keyed.keys, pages: { numbering, identifier }, wantsArchival: pdfA }
+    const { bytes, check, archiveFault } = await finishPdf(lib, pdf, { ...document, xhtml }, finishing)
+    if (archiveFault !== undefined) report('pdf-a-not-claimed', { reason: archiveFault })
+    reportCheck(check, report)
     const pageMap = {
       ...places,
       pages: numbering.pages,
@@ -93,7 +105,7 @@ async function startFinishing(
       body: bodyOf(places, numbering, pagination),
       texts,
     }
-    return { bytes, pages: numbering.pages, pageMap, browser: running.path }
+    return { bytes, pages: numbering.pages, pageMap, browser: running.path, check }
   }
   const printing = finish()
   // It is awaited once the browser is gone; should that fail first, this failure is not the one to tell.

@@ -5,7 +5,11 @@ import type { Author, Chapter, Xhtml } from '../model.js'
 import type { DayInWords, Speech } from './language.js'
 import type { Address } from './links.js'
 import type { ShownNote } from './notes.js'
+
+import type { Page } from './page.js'
 import type { PageTarget } from './page-list.js'
+import type { QrCode } from './qr.js'
+
 import type { Wording } from './words.js'
 
 /** What every content document of an EPUB has. */
@@ -141,12 +145,17 @@ interface CoverPicture {
 
 export type PrintPart =
   | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
-  | ({ readonly template: 'print/title-page'; readonly id: string } & TitlePage)
+  | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
-  | ({ readonly template: 'print/chapter'; readonly contentTemplate: string } & ChapterBody & OnPage)
+  | ({
+      readonly template: 'print/chapter'
+      readonly contentTemplate: string
+      readonly beginsPage: boolean
+    } & ChapterBody &
+      OnPage)
   | ({ readonly template: 'print/notes'; readonly id: string; readonly level: number } & Notes & OnPage)
-  | ({ readonly template: 'print/colophon'; readonly id: string } & Colophon)
+  | ({ readonly template: 'print/colophon'; readonly id: string; readonly qr: QrCode | undefined } & Colophon)
 
 /** A part, and the blank page that may come before it. */
 export type PlacedPart = PrintPart & {
@@ -216,6 +225,27 @@ interface PagesContext {
   readonly versoSide: 'left' | 'right'
 }
 
+interface PageStyle {
+  readonly page: Page
+  readonly mirrored: boolean
+  readonly rightToLeft: boolean
+  readonly color: string
+}
+
+/** The foot of a handout's pages, and its column for notes. */
+interface HandoutStyle {
+  /** CSS strings, quotes and all. */
+  readonly title: string
+  readonly notes: string | undefined
+  readonly columns: boolean
+  /** The side of the notes, and the side of the text as they see it. */
+  readonly side: 'left' | 'right'
+  readonly textSide: 'left' | 'right'
+  /** Points: the margin outside the column, and the space between it and the text. */
+  readonly margin: number
+  readonly gap: number
+}
+
 /** The templates that make a whole file, and what each takes. */
 export interface Contexts {
   readonly 'epub/package.opf': PackageContext
@@ -232,6 +262,8 @@ export interface Contexts {
   readonly 'epub/colophon.xhtml': DocumentContext & Wording & Colophon
   readonly 'print/book.xhtml': PrintContext
   readonly 'print/pages.css': PagesContext
+  readonly 'print/page.css': PageStyle
+  readonly 'print/handout.css': HandoutStyle
   readonly 'shared/missing-picture': MissingPicture
   readonly 'shared/picture': ShownPicture
 }

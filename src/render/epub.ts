@@ -30,6 +30,8 @@ type BodyMatter = Introduction | Chapter
 
 interface EpubSettings {
   readonly tocDepth?: number
+  /** CSS of the user's own, which comes last. */
+  readonly styles?: string | undefined
   readonly embedFonts?: boolean
   /** `2.2-AA` of WCAG, and who found that it conforms. */
   readonly conformsTo?: string | undefined
@@ -93,7 +95,7 @@ export function renderEpub(given: Book, settings: EpubSettings = {}, printed?: P
     { path: `${root}/toc.ncx`, content: ncx },
     {
       path: `${root}/${stylesheet}`,
-      content: `${fonts.css}${joinStyles('shared', 'epub', 'epub-matter', 'epub-blocks')}`,
+      content: `${fonts.css}${joinStyles('shared', 'epub', 'epub-matter', 'epub-blocks')}${settings.styles ?? ''}`,
     },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
     ...pictures.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),

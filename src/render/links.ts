@@ -34,7 +34,7 @@ function readable(href: string): string {
 }
 
 type BodyMatter = Introduction | Chapter
-type Change = (xhtml: Xhtml, isTitle: boolean) => Xhtml
+export type Change = (xhtml: Xhtml, isTitle: boolean) => Xhtml
 
 /** A part of the body with the notes that it refers to. */
 export interface WithNotes {

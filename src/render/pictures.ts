@@ -1,7 +1,8 @@
 // What a reader sees at the place of each picture.
 
 import type { Asset, Book, Picture, Xhtml } from '../model.js'
-import { changeText, webAddress } from './links.js'
+import { webAddress } from './links.js'
+import { changeBook } from './markup.js'
 import { fillTemplate } from './templates.js'
 import type { Wording } from './words.js'
 
@@ -30,11 +31,7 @@ export function showPictures(book: Book, wording: Wording, shown: Shown): Book {
       const asset = assets.get(picture?.asset ?? '')
       return `${before}${picture && asset ? present(picture, asset, here, wording, shown) : missing(picture, here, wording)}`
     }) as Xhtml
-  return {
-    ...book,
-    body: book.body.map((item) => changeText(item, change)),
-    notes: book.notes.map((note) => ({ ...note, body: change(note.body) })),
-  }
+  return changeBook(book, change)
 }
 
 /** An icon is known by the size that the post gives it; larger sizes are those of the site's columns, not of a book's. */

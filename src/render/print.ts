@@ -1,80 +1,75 @@
 // A book as the one page that the browser prints.
 
-import type { Book, Chapter, CoverPage, Introduction, Metadata, Pagination, PrintDocument, Xhtml } from '../model.js'
-import { type PageSize, pageMillimetres } from '../options.js'
+import type { ReportFn } from '../diagnostics.js'
+import type { Book, Chapter, Introduction, Metadata, PrintDocument, Xhtml } from '../model.js'
+import { markCode } from './code-lines.js'
+
 import { introductionWord, tableOfContents } from './contents.js'
-import type { PlacedPart, PrintPart } from './contexts.js'
+import type { PrintPart } from './contexts.js'
 import { coverDrawing, coverPart } from './cover.js'
+import { type Design, designOf, type PrintSettings } from './design.js'
+import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
 import { speech } from './language.js'
+import { markLeadIns } from './lead-ins.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
+import { changeBook, lengthOnPage } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
+import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
+import { paginationOf, placed, unplaced } from './pagination.js'
+
 import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
-import { isCollection, pageNames, runningHeads } from './running-heads.js'
+import { type QrCode, qrCodeOf } from './qr.js'
+import { beginsPage, isCollection, pageNames, runningHeads } from './running-heads.js'
 import { joinStyles } from './styles.js'
+import { fitTables } from './table-fit.js'
 import { fillTemplate } from './templates.js'
 import { pageReferenceIn, type Wording, wordsIn } from './words.js'
 
-/**
- * A cover bleeds. Chromium rounds the page, so that a hair of white would show beside it; an outline covers that, and
- * unlike a larger picture it makes the page no wider, which would make every page smaller.
- */
-function coverStyle(size: PageSize, page: CoverPage | undefined): string {
-  if (page === undefined) return ''
-  const [width, height] = pageMillimetres[size]
-  // The size in whole points, which is what Chromium makes of every page.
-  const [across, down] = [width, height].map((length) => Math.round((length * 72) / 25.4))
-  return `@page cover { size: ${across}pt ${down}pt; } .cover img { width: ${width}mm; height: ${height - 0.2}mm; outline: 1mm solid ${page.edge}; }`
-}
-
-/** The faces that the style sheets name; the printer answers for them. */
-const textFaces = ['400', '400-italic', '500', '600', '600-italic'].map((face) => `eb-garamond/${face}`)
 const codeFace = 'ibm-plex-mono/400'
 const mathFace = 'stix-two-math/400'
 
-interface PrintSettings {
-  readonly pageSize: PageSize
-  readonly tocDepth?: number
-  /** On which pages chapters begin. @default 'any' */
-  readonly openers?: 'any' | 'recto'
-}
+/** Characters of a title that is set in the largest type. */
+const longestTitle = 80
 
 /** The page of contents is set in two levels. */
 const deepestContents = 2
 
-/** Makes the page to print, with the style sheet of the page size inside it. Pure but for the package's own templates. */
-export function renderPrint(given: Book, settings: PrintSettings): PrintDocument {
+/**
+ * Makes the page to print, with its style sheet inside it. Pure but for the package's own templates, styles and themes.
+ */
+export function renderPrint(given: Book, settings: PrintSettings = {}, report: ReportFn = () => {}): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const book = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
-  const recto = settings.openers === 'recto'
+  const design = designOf(settings, report)
+  const isHandout = settings.edition === 'handout'
+  const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
+  const book = changeBook(inEdition(illustrated, settings.edition), (xhtml) => forPaper(xhtml, design))
+  const recto = settings.openers === 'recto' && !isHandout
   const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
   const depth = Math.min(settings.tocDepth ?? deepestContents, deepestContents)
-  const parts = placed(partsOf(book, wording, { depth, recto, taken, refer }), recto)
-  const pagination = paginationOf(parts, isCollection(book))
+  const qr = isHandout ? qrCodeOf(metadata.source) : undefined
+  const found = partsOf(book, wording, { depth, recto, taken, refer, qr })
+  // The title of a handout stands above its text, and page 1 is where it begins.
+  const parts = isHandout ? found.map(unplaced) : placed(found, recto)
+  const pagination = isHandout ? {} : paginationOf(parts, isCollection(book))
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
     ...wording,
     pageTitle: metadata.title.text,
     reflowable: false,
-    faces: facesOf(book),
+    faces: facesOf(book, design),
     css: [
-      joinStyles(
-        'shared',
-        'print',
-        'print-blocks',
-        'print-structure',
-        'print-matter',
-        'print-contents',
-        'print-folios',
-      ),
-      joinStyles(`page-${settings.pageSize}`),
-      coverStyle(settings.pageSize, book.cover?.page),
-      runningHeads(book, recto),
+      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', 'print-contents'),
+      joinStyles('print-folios', ...design.sheets),
+      pageStyle(design, book),
+      coverStyle(design, book.cover?.page),
+      isHandout ? footOfHandout(book, design, wording) : runningHeads(book, recto),
+      forXml(settings.styles ?? ''),
     ].join('\n'),
     shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
     parts,
@@ -89,41 +84,9 @@ export function renderPrint(given: Book, settings: PrintSettings): PrintDocument
   return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets, pagination }
 }
 
-/** Where roman figures begin, where arabic ones do, and what follows the text: in a collection notes are part of it. */
-function paginationOf(parts: readonly PrintPart[], collection: boolean): Pagination {
-  const front = parts.find(({ template }) => template === 'print/title-page' || template === 'print/contents')
-  const body = parts.find(isText)
-  const back = parts.find(
-    ({ template }) => template === 'print/colophon' || (!collection && template === 'print/notes'),
-  )
-  return {
-    ...(front ? { front: idOf(front) } : {}),
-    ...(body ? { body: idOf(body) } : {}),
-    ...(back ? { back: idOf(back) } : {}),
-  }
-}
-
-/**
- * Marks the parts before which a blank page stands where they would begin on a left-hand one: what follows a cover, whose
- * inside is bare; the first of the text, as page 1 is a right-hand page; all that open with a page of their own if that
- * is wanted.
- */
-function placed(parts: readonly PrintPart[], recto: boolean): PlacedPart[] {
-  const first = parts.findIndex(isText)
-  return parts.map((part, index) => {
-    const isFirst = index === first && index > 0
-    const followsCover = parts[index - 1]?.template === 'print/cover'
-    const opens = isFirst || followsCover || (recto && isText(part)) ? idOf(part) : undefined
-    return { ...part, opens, blankPage: followsCover ? 'blank cover' : isFirst ? 'blank front' : 'blank' }
-  })
-}
-
-function isText(part: PrintPart): part is TextPart {
-  return part.template === 'print/introduction' || part.template === 'print/chapter'
-}
-
-function idOf(part: PrintPart): string {
-  return part.template === 'print/chapter' ? part.content.id : part.id
+/** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
+function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
+  return fitTables(markLeadIns(markCode(xhtml)), table)
 }
 
 interface Making {
@@ -132,6 +95,7 @@ interface Making {
   /** Ids that stand in the text, and those given so far. */
   readonly taken: Set<string>
   readonly refer: AddPageReferences
+  readonly qr: QrCode | undefined
 }
 
 function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
@@ -144,13 +108,16 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
     ...(page === undefined ? [] : [coverPart(book, page, freeId('cover', taken))]),
     ...frontMatter.map(({ kind }): PrintPart => {
       const id = freeId(kind, taken)
-      if (kind === 'title-page') return { template: 'print/title-page', id, ...titlePage(metadata) }
+      if (kind === 'title-page') {
+        const front = titlePage(metadata)
+        return { template: 'print/title-page', id, long: lengthOnPage(front.mainTitle) > longestTitle, ...front }
+      }
       const entries = tableOfContents(body, locate, introduction, metadata, making.depth)
       return { template: 'print/contents', id, entries }
     }),
     ...bodyParts(book, making),
     ...backMatter.map(({ kind }): PrintPart => {
-      return { template: 'print/colophon', id: freeId(kind, taken), ...colophon(metadata) }
+      return { template: 'print/colophon', id: freeId(kind, taken), qr: making.qr, ...colophon(metadata) }
     }),
   ]
 }
@@ -192,6 +159,7 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
     template: 'print/chapter',
     contentTemplate,
     content,
+    beginsPage: beginsPage(item),
     byline: byline(source, item.language),
     page,
     language,
@@ -199,14 +167,10 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
   }
 }
 
-function facesOf({ body, notes }: Book): string[] {
+function facesOf({ body, notes }: Book, { fonts }: Design): string[] {
   const texts = [...body.flatMap(textsOf), ...notes.map((note) => note.body)]
   const has = (pattern: RegExp) => texts.some((xhtml) => pattern.test(xhtml))
-  return [
-    ...textFaces,
-    ...(has(/<(code|pre|kbd|samp)[\s>]/) ? [codeFace] : []),
-    ...(has(/<math[\s>]/) ? [mathFace] : []),
-  ]
+  return [...fonts, ...(has(/<(code|pre|kbd|samp)[\s>]/) ? [codeFace] : []), ...(has(/<math[\s>]/) ? [mathFace] : [])]
 }
 
 function anchor(item: Introduction | Chapter): string {

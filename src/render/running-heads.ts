@@ -4,27 +4,35 @@ import type { Book, Chapter, Introduction } from '../model.js'
 import type { RunningHead } from './contexts.js'
 import { cssString } from './css-string.js'
 import { namesInWords } from './language.js'
+import { lengthOnPage } from './markup.js'
 import { splitTitle } from './matter.js'
 import { fillTemplate } from './templates.js'
 
 /** A head must stand on one line beside nothing: what is longer is cut at a word. */
 const longest = 60
+const fewQuestions = 8
 
 /** True where the chapters are posts of their own: each then begins a page and has its own running head. */
 export function isCollection(book: Book): boolean {
   return book.body.some((item) => item.kind === 'chapter' && item.source !== undefined)
 }
 
+/** Questions of an article run on where they are few; a long list of them is a part of its own. */
+export function beginsPage(item: Introduction | Chapter): boolean {
+  return item.kind === 'chapter' && item.content.kind === 'faq' && item.content.entries.length > fewQuestions
+}
+
 /**
  * The named page of each item of the body. A new name means a new page, whose first has no running head: in an article
- * only the questions begin one, in a collection every chapter, and so everywhere where chapters open on a right-hand page.
+ * only many questions begin one, in a collection every chapter, and so everywhere where chapters open on a right-hand
+ * page.
  */
 export function pageNames(book: Book, recto = false): Map<Introduction | Chapter, string> {
   const always = recto || isCollection(book)
   let number = 1
   return new Map(
     book.body.map((item, index) => {
-      const opens = always || (item.kind === 'chapter' && item.content.kind === 'faq')
+      const opens = always || beginsPage(item)
       if (opens && index > 0) number += 1
       return [item, `text-${number}`]
     }),
@@ -52,9 +60,16 @@ function head(name: string, verso: string, recto: string): RunningHead {
   return { name, verso: cssString(shorten(verso)), recto: cssString(shorten(recto)) }
 }
 
-function shorten(text: string): string {
-  const characters = [...text]
-  if (characters.length <= longest) return text
-  const cut = characters.slice(0, longest).join('')
-  return `${cut.replace(/[\s\p{P}]+\S*$/u, '')}…`
+export function shorten(text: string): string {
+  if (lengthOnPage(text) <= longest) return text
+  let length = 0
+  let cut = ''
+  for (const character of text) {
+    length += lengthOnPage(character)
+    if (length > longest) break
+    cut += character
+  }
+  // Scripts without spaces are cut where the room ends.
+  const atWord = cut.replace(/[\s\p{P}]+\S*$/u, '')
+  return `${lengthOnPage(atWord) > longest / 2 ? atWord : cut}…`
 }

@@ -28,6 +28,7 @@ type WordKey =
   | 'rights'
   | 'made'
   | 'picture'
+  | 'myNotes'
   | 'accessibleText'
   | 'accessibleMath'
   | 'accessibleMathWords'

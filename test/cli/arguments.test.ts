@@ -22,7 +22,7 @@ describe('readArguments', () => {
     ['post.json -f epub -f PDF', { input: 'post.json', outputDir: 'output', format: ['epub', 'pdf'] }],
     ['post.json -a Ek,Bo -a Li', { input: 'post.json', outputDir: 'output', author: ['Ek,Bo', 'Li'] }],
     [
-      'post.json -s A4 -l sv-SE -t T',
+      'post.json -s a4 -l sv-SE -t T',
       { input: 'post.json', outputDir: 'output', pageSize: 'a4', lang: 'sv-SE', title: 'T' },
     ],
     ['p --timeout 0.5 --max-input 3', { input: 'p', outputDir: 'output', timeout: 0.5, maxInput: 3 }],
@@ -50,8 +50,8 @@ describe('readArguments', () => {
     ['p --jsn', "error: unknown option '--jsn'\n(Did you mean --json?)"],
     ['p -o', "error: option '-o, --output <path>' argument missing"],
     [
-      'p -s a3',
-      "error: option '-s, --page-size <size>' argument 'a3' is invalid. It must be one of a4, a5, letter, 6x9.",
+      'p --theme baroque',
+      "error: option '--theme <name>' argument 'baroque' is invalid. It must be one of classic, magazine, handout.",
     ],
     [
       'p -f epub,mobi',

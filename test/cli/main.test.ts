@@ -33,7 +33,7 @@ describe('offprint', () => {
     expect(stderr.replace(/\(\d+ kB\)/, '(N kB)').split('\n')).toEqual([
       'outline repaired: 5 headings promoted, 1 empty heading dropped',
       'FAQ: 5 questions',
-      'changed: number of a question removed (5), empty heading removed, attribute data-start removed (123) and 1 more kind (see --verbose)',
+      'changed: number of a question removed (5), empty heading removed, rule before a heading removed and 2 more kinds (see --verbose)',
       'EPUBCheck: 0 errors',
       'wrote sleep-and-light.epub (N kB)',
       '',

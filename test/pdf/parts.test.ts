@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { filesOfTar } from '../../src/pdf/browser/tar.js'
 import { alignTitles } from '../../src/pdf/finish/align.js'
 import { pdfDate } from '../../src/pdf/finish/dates.js'
-import { fontCoverage } from '../../src/pdf/glyphs/coverage.js'
+import { fontCoverage, printedName } from '../../src/pdf/glyphs/coverage.js'
 import { answerTo } from '../../src/pdf/page/answers.js'
 import { plainText, visibleText } from '../../src/pdf/page/text.js'
 import { sample } from './sample.js'
@@ -139,8 +139,8 @@ describe('what the page may ask for', () => {
 
 describe('the coverage of the linked fonts', () => {
   it('is what their ranges ask for and their files have', async () => {
-    const { covers, families } = await fontCoverage(sample.xhtml)
-    expect(families).toEqual(['EBGaramond'])
+    const { covers, faces } = await fontCoverage(sample.xhtml)
+    expect([...new Set(faces.map(printedName))]).toEqual(['EBGaramond'])
     expect([...'aéßœŁΩЖ’—€†½'].filter((character) => !covers(character))).toEqual([])
     // The range of the Latin subset holds the last two, its files do not.
     expect([...'日✅ا→‡‰'].filter(covers)).toEqual([])
@@ -148,7 +148,7 @@ describe('the coverage of the linked fonts', () => {
 
   it('is nothing where none is linked, and where the package is not there', async () => {
     expect((await fontCoverage('<html/>')).covers('a')).toBe(false)
-    expect((await fontCoverage('<link href="fonts/no-such-font/400.css"/>')).families).toEqual([])
+    expect((await fontCoverage('<link href="fonts/no-such-font/400.css"/>')).faces).toEqual([])
   })
 })
 

@@ -70,7 +70,7 @@ export async function print(
   const { report, diagnostics } = collect()
   const printed = await printPdf(
     document,
-    { pageSize: 'a5', sandbox: true, timeout: 60, ...settings },
+    { sandbox: true, timeout: 60, ...settings },
     { ...context, env: { ...process.env, ...context.env }, report },
   )
   return { ...printed, said: diagnostics().filter(({ code }) => code !== 'sandbox-off') }

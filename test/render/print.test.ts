@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { Book } from '../../src/model.js'
-import { pageSizes } from '../../src/options.js'
 import { renderEpub, renderPrint } from '../../src/render/index.js'
 import { article, chapter, collection, section, title, xhtml } from './book-fixture.js'
 import { load, xmlErrors } from './check-documents.js'
@@ -84,10 +83,16 @@ describe('the print document', () => {
     expect(fonts(article)).toEqual([...text, 'fonts/ibm-plex-mono/400.css'])
   })
 
-  it.each(pageSizes)('has one page size: %s', (pageSize) => {
-    const sizes = [...renderPrint(article, { pageSize }).xhtml.matchAll(/^ *size: (.*);$/gm)].map(([, size]) => size)
-    const expected = { a4: '210mm 297mm', a5: '148mm 210mm', letter: '8.5in 11in', '6x9': '6in 9in' }
-    expect(sizes).toEqual([expected[pageSize]])
+  it.each([
+    ['a4', '595.28pt 841.89pt'],
+    ['a5', '419.53pt 595.28pt'],
+    ['letter', '612pt 792pt'],
+    ['6x9', '432pt 648pt'],
+    ['120x180mm', '340.16pt 510.24pt'],
+    ['6.5x9in', '468pt 648pt'],
+  ])('has one page size: %s', (pageSize, expected) => {
+    const sizes = [...renderPrint(article, { pageSize }).xhtml.matchAll(/^@page \{ size: ([^;]*);/gm)]
+    expect(sizes.map(([, size]) => size)).toEqual([expected])
   })
 })
 
@@ -103,9 +108,19 @@ describe('running heads', () => {
       ([, name, text]) => `${name} ${text}`,
     )
 
-  it('are the site and the title in an article, which runs on but for the questions', () => {
-    expect(names(article)).toEqual([...Array(6).fill('page: text-1'), 'page: text-2'])
+  it('are the site and the title in an article, which runs on, its few questions too', () => {
+    expect(names(article)).toEqual(Array(7).fill('page: text-1'))
     expect(symbols(article).slice(0, 2)).toEqual(['text-1-recto "Sour Bread"', 'text-1-verso "The Slow Oven"'])
+  })
+
+  it('begin anew where an article has many questions', () => {
+    const body = article.body.map((item) => {
+      if (item.kind === 'introduction' || item.content.kind === 'section') return item
+      const { content } = item
+      const entries = Array.from({ length: 9 }, (_, index) => ({ ...content.entries[0], id: `q-${index}` }))
+      return { ...item, content: { ...content, entries } } as typeof item
+    })
+    expect(names({ ...article, body })).toEqual([...Array(6).fill('page: text-1'), 'page: text-2'])
   })
 
   it('are the book and the chapter in a collection, where each begins a page', () => {
@@ -126,6 +141,13 @@ describe('running heads', () => {
     const long = title('On the keeping of bread in boxes and bags and jars and drawers all winter long')
     expect(symbols({ ...article, metadata: { ...article.metadata, title: long } })[0]).toBe(
       'text-1-recto "On the keeping of bread in boxes and bags and jars and…"',
+    )
+  })
+
+  it('are cut where the room ends in scripts without spaces', () => {
+    const long = title('日'.repeat(80))
+    expect(symbols({ ...article, metadata: { ...article.metadata, title: long } })[0]).toBe(
+      `text-1-recto "${'日'.repeat(30)}…"`,
     )
   })
 

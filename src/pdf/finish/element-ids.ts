@@ -2,7 +2,7 @@
 // Chromium takes the numbers of its nodes, which differ from run to run; here they are numbered as they stand.
 
 import type { PDFDict, PDFDocument, PDFObject, PDFRef } from '@pdfme/pdf-lib'
-import type { PdfLib } from '../library.js'
+import { named, type PdfLib } from '../library.js'
 
 interface NamedElement {
   readonly element: PDFDict
@@ -12,47 +12,47 @@ interface NamedElement {
 
 /** Numbers the named structure elements in the order of the document, and every mention of them. */
 export function numberElements(lib: PdfLib, pdf: PDFDocument): void {
-  const { PDFDict, PDFName, PDFString } = lib
-  const tree = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+  const { PDFDict, PDFString } = lib
+  const tree = pdf.catalog.lookupMaybe(named(lib, 'StructTreeRoot'), PDFDict)
   if (!tree) return
-  const elements = elementsOf(lib, pdf, tree.get(PDFName.of('K')))
+  const elements = elementsOf(lib, pdf, tree.get(named(lib, 'K')))
   const names = new Map<string, string>()
-  const named: NamedElement[] = []
+  const withNames: NamedElement[] = []
   for (const { element, ref } of elements) {
-    const old = textOf(lib, element.lookup(PDFName.of('ID')))
+    const old = textOf(lib, element.lookup(named(lib, 'ID')))
     if (old === undefined) continue
-    const name = `e${String(named.length + 1).padStart(7, '0')}`
+    const name = `e${String(withNames.length + 1).padStart(7, '0')}`
     names.set(old, name)
-    named.push({ element, ref, name })
-    element.set(PDFName.of('ID'), PDFString.of(name))
+    withNames.push({ element, ref, name })
+    element.set(named(lib, 'ID'), PDFString.of(name))
   }
   for (const { element } of elements) renameHeaders(lib, element, names)
-  writeIdTree(lib, pdf, tree, named)
+  writeIdTree(lib, pdf, tree, withNames)
 }
 
 /** All structure elements in the order of the document, without recursion: tables nest deeply. */
 function elementsOf(lib: PdfLib, pdf: PDFDocument, top: PDFObject | undefined): { element: PDFDict; ref: PDFRef }[] {
-  const { PDFArray, PDFDict, PDFName, PDFRef } = lib
+  const { PDFArray, PDFDict, PDFRef } = lib
   const elements: { element: PDFDict; ref: PDFRef }[] = []
   const ahead: (PDFObject | undefined)[] = [top]
   while (ahead.length > 0) {
     const next = ahead.pop()
     const value = next instanceof PDFRef ? pdf.context.lookup(next) : next
     if (value instanceof PDFArray) for (let index = value.size() - 1; index >= 0; index--) ahead.push(value.get(index))
-    if (!(value instanceof PDFDict && next instanceof PDFRef && value.has(PDFName.of('S')))) continue
+    if (!(value instanceof PDFDict && next instanceof PDFRef && value.has(named(lib, 'S')))) continue
     elements.push({ element: value, ref: next })
-    ahead.push(value.get(PDFName.of('K')))
+    ahead.push(value.get(named(lib, 'K')))
   }
   return elements
 }
 
 function renameHeaders(lib: PdfLib, element: PDFDict, names: ReadonlyMap<string, string>): void {
-  const { PDFArray, PDFDict, PDFName, PDFString } = lib
-  const attributes = element.lookup(PDFName.of('A'))
+  const { PDFArray, PDFDict, PDFString } = lib
+  const attributes = element.lookup(named(lib, 'A'))
   const owners = attributes instanceof PDFArray ? attributes.asArray() : [attributes]
   for (const owner of owners) {
     const dict = owner && element.context.lookup(owner)
-    const headers = dict instanceof PDFDict ? dict.lookup(PDFName.of('Headers')) : undefined
+    const headers = dict instanceof PDFDict ? dict.lookup(named(lib, 'Headers')) : undefined
     if (!(headers instanceof PDFArray)) continue
     for (let index = 0; index < headers.size(); index++) {
       const name = names.get(textOf(lib, headers.lookup(index)) ?? '')
@@ -61,20 +61,20 @@ function renameHeaders(lib: PdfLib, element: PDFDict, names: ReadonlyMap<string,
   }
 }
 
-function writeIdTree(lib: PdfLib, pdf: PDFDocument, tree: PDFDict, named: readonly NamedElement[]): void {
-  const { PDFName, PDFRef, PDFString } = lib
-  const key = PDFName.of('IDTree')
+function writeIdTree(lib: PdfLib, pdf: PDFDocument, tree: PDFDict, withNames: readonly NamedElement[]): void {
+  const { PDFRef, PDFString } = lib
+  const key = named(lib, 'IDTree')
   const old = tree.get(key)
   if (old instanceof PDFRef) deleteNameTree(lib, pdf, old)
   tree.delete(key)
-  if (named.length === 0) return
-  const names = named.flatMap(({ name, ref }) => [PDFString.of(name), ref])
+  if (withNames.length === 0) return
+  const names = withNames.flatMap(({ name, ref }) => [PDFString.of(name), ref])
   tree.set(key, pdf.context.register(pdf.context.obj({ Names: names })))
 }
 
 function deleteNameTree(lib: PdfLib, pdf: PDFDocument, ref: PDFRef): void {
-  const { PDFArray, PDFDict, PDFName, PDFRef } = lib
-  const kids = pdf.context.lookupMaybe(ref, PDFDict)?.lookupMaybe(PDFName.of('Kids'), PDFArray)
+  const { PDFArray, PDFDict, PDFRef } = lib
+  const kids = pdf.context.lookupMaybe(ref, PDFDict)?.lookupMaybe(named(lib, 'Kids'), PDFArray)
   for (const kid of kids?.asArray() ?? []) if (kid instanceof PDFRef) deleteNameTree(lib, pdf, kid)
   pdf.context.delete(ref)
 }

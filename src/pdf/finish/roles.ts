@@ -3,7 +3,7 @@
 import type { PDFDocument } from '@pdfme/pdf-lib'
 import type { PdfLib } from '../library.js'
 
-const standardRoles = { Strong: 'Span', Em: 'Span' }
+const standardRoles = { Strong: 'Span', Em: 'Span', Aside: 'Sect' }
 
 /** Maps the names that PDF 1.7 does not know; what is mapped already stays. */
 export function mapRoles(lib: PdfLib, pdf: PDFDocument): void {

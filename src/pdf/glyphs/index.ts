@@ -3,26 +3,29 @@
 import type { PDFDocument } from '@pdfme/pdf-lib'
 import type { ReportFn } from '../../diagnostics.js'
 import type { PdfLib } from '../library.js'
-import { visibleText } from '../page/text.js'
-import { fontCoverage } from './coverage.js'
+import type { PrintFonts } from './fallback.js'
 import { printedFonts } from './printed.js'
 
-/** White space, controls, and what changes its neighbours and has no shape of its own. */
-const shapeless = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u
-
 /**
- * Reports `glyphs-missing` for characters that neither the linked fonts nor any other font of the PDF shows, and
- * `glyphs-borrowed` for those that a font of the machine shows in their place.
+ * Reports `glyphs-missing` or `glyphs-unknown` for characters that neither the fonts of the page nor any other font of
+ * the PDF shows, and `glyphs-borrowed` for those that a font of the machine shows in their place.
  */
-export async function reportGlyphs(lib: PdfLib, pdf: PDFDocument, xhtml: string, report: ReportFn): Promise<void> {
-  const { families, covers } = await fontCoverage(xhtml)
-  const text = [...new Set(visibleText(xhtml))].filter((character) => !shapeless.test(character))
+export function reportGlyphs(
+  lib: PdfLib,
+  pdf: PDFDocument,
+  { text, names, covers, lacking }: PrintFonts,
+  report: ReportFn,
+): void {
   const fonts = printedFonts(lib, pdf)
   const shows = (character: string) => fonts.some(({ characters }) => includesAll(characters, character))
+  const packages = (character: string) => lacking.get(character)?.slice(0, 1) ?? []
   const missing = text.filter((character) => !covers(character) && !shows(character))
-  if (missing.length > 0) report('glyphs-missing', counted(missing))
-  // A font without a name is a linked one made bold or oblique, or holds what the linked ones do not cover.
-  const foreign = fonts.filter(({ name }) => !families.some((family) => name.startsWith(family)))
+  const known = missing.filter((character) => packages(character).length > 0)
+  const unknown = missing.filter((character) => packages(character).length === 0)
+  if (known.length > 0) report('glyphs-missing', { ...counted(known), packages: listed(known.flatMap(packages)) })
+  if (unknown.length > 0) report('glyphs-unknown', counted(unknown))
+  // A font without a name is a face of the page made bold or oblique, or holds what those do not cover.
+  const foreign = fonts.filter(({ name }) => !names.some((family) => name.startsWith(family)))
   const borrowed = text.filter((character) =>
     foreign.some(({ name, characters }) => (name !== '' || !covers(character)) && includesAll(characters, character)),
   )
@@ -32,6 +35,10 @@ export async function reportGlyphs(lib: PdfLib, pdf: PDFDocument, xhtml: string,
 /** True when the glyphs of a font show a character, alone or in parts (`½` is drawn as it is, `…` may be three dots). */
 function includesAll(characters: ReadonlySet<string>, character: string): boolean {
   return [...character.normalize('NFKC')].every((part) => characters.has(part))
+}
+
+function listed(packages: readonly string[]): string {
+  return [...new Set(packages)].map((name) => `@fontsource/${name}`).join(' ')
 }
 
 function counted(characters: readonly string[]): { count: number; examples: string } {

@@ -1,9 +1,7 @@
 // Everything the page may ask for, and nothing else: the document itself, the fonts of
 // the @fontsource packages, and the pictures of the book.
 
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { fontFile } from '../../fonts/packages.js'
 import type { PrintDocument } from '../../model.js'
 
 /** A host that exists only here: `.invalid` never resolves (RFC 2606 §2). */
@@ -52,14 +50,4 @@ export async function answerTo(address: string, { xhtml, assets }: Pages): Promi
   const contentType = file.endsWith('.css') ? 'text/css; charset=utf-8' : 'font/woff2'
   // The sandboxed document has an origin of its own, so that its fonts come from another one.
   return body && { status: 200, contentType, headers: { 'Access-Control-Allow-Origin': '*' }, body }
-}
-
-/** A file of a font package; undefined where the package or the file is not installed. */
-export async function fontFile(family: string, file: string): Promise<Uint8Array | undefined> {
-  try {
-    const root = dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`))
-    return await readFile(join(root, file))
-  } catch {
-    return undefined
-  }
 }

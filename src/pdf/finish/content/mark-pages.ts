@@ -1,0 +1,77 @@
+// All pages of the file, and the forms drawn on them: whatever is not tagged becomes an artifact.
+
+import type { PDFDocument, PDFObject, PDFPage, PDFRef } from '@pdfme/pdf-lib'
+import type { PdfLib } from '../../library.js'
+import { markArtifacts } from './artifacts.js'
+import { readName } from './marks.js'
+import { eachPainting, type Painting } from './paint.js'
+import { decoded, type Form, formNamed, pageContent, replacePageContent, withContent } from './streams.js'
+
+/** A form that holds marked content, and the numbers that stand there: Chromium makes one of a see-through element. */
+export interface MarkedForm {
+  readonly page: PDFRef
+  readonly ref: PDFRef
+  readonly mcids: ReadonlySet<number>
+}
+
+/** Marks the pages; `isArtifact` names marked content of a page that is none. Gives the forms that are tagged inside. */
+export async function markPages(
+  lib: PdfLib,
+  pdf: PDFDocument,
+  isArtifact: (page: PDFRef, mcid: number) => boolean,
+): Promise<readonly MarkedForm[]> {
+  const found: MarkedForm[] = []
+  // Not all at once: what waits for its compression stays in memory.
+  const pages = pdf.getPages()
+  for (let at = 0; at < pages.length; at += 8) {
+    const run = pages.slice(at, at + 8).map((page) => markPage(lib, pdf, page, isArtifact))
+    for (const forms of await Promise.all(run)) found.push(...forms)
+  }
+  return found
+}
+
+async function markPage(
+  lib: PdfLib,
+  pdf: PDFDocument,
+  page: PDFPage,
+  isArtifact: (page: PDFRef, mcid: number) => boolean,
+): Promise<readonly MarkedForm[]> {
+  const rules = { isArtifact: (mcid: number) => isArtifact(page.ref, mcid) }
+  const content = pageContent(lib, page)
+  const forms = markedForms(lib, content, page.node.Resources())
+  const marked = markArtifacts(content, { ...rules, isMarkedInside: insideTest(content, forms) })
+  if (marked) await replacePageContent(lib, pdf, page, marked)
+  for (const { form, mcids } of forms.values()) {
+    if (mcids.size === 0) continue
+    const inside = markArtifacts(decoded(lib, form.stream), { ...rules, isMarkedInside: () => false })
+    if (inside) pdf.context.assign(form.ref, await withContent(lib, form.stream, inside))
+  }
+  return [...forms.values()].flatMap(({ form, mcids }) =>
+    mcids.size > 0 ? [{ page: page.ref, ref: form.ref, mcids }] : [],
+  )
+}
+
+type FoundForms = ReadonlyMap<string, { readonly form: Form; readonly mcids: ReadonlySet<number> }>
+
+/** The forms that stand under no mark of the page, by the names it draws them by. */
+function markedForms(lib: PdfLib, content: Uint8Array, resources: PDFObject | undefined): FoundForms {
+  const forms = new Map<string, { form: Form; mcids: ReadonlySet<number> }>()
+  eachPainting(content, {
+    unmarked: ({ isObject, start, end }) => {
+      const name = isObject ? readName(content, start, end) : ''
+      const form = name === '' || forms.has(name) ? undefined : formNamed(lib, resources, name)
+      if (form) forms.set(name, { form, mcids: mcidsIn(decoded(lib, form.stream)) })
+    },
+  })
+  return forms
+}
+
+function mcidsIn(content: Uint8Array): ReadonlySet<number> {
+  const mcids = new Set<number>()
+  eachPainting(content, { unmarked: () => {}, marked: (mcid) => void mcids.add(mcid) })
+  return mcids
+}
+
+function insideTest(content: Uint8Array, forms: FoundForms): (painting: Painting) => boolean {
+  return ({ start, end }) => (forms.get(readName(content, start, end))?.mcids.size ?? 0) > 0
+}

@@ -1,0 +1,62 @@
+// What the options say of the look, as measures: the page, the room for tables, the colour, the fonts.
+
+import type { ReportFn } from '../diagnostics.js'
+import type { Edition, Theme } from '../look-options.js'
+import { type Page, pageOf } from './page.js'
+import type { TableRoom } from './table-fit.js'
+import { lookOf } from './theme.js'
+import { readableColor } from './theme-color.js'
+
+export interface PrintSettings {
+  readonly edition?: Edition | undefined
+  readonly theme?: Theme | undefined
+  readonly pageSize?: string | undefined
+  readonly themeColor?: string | undefined
+  /** CSS of the user's own, which comes last. */
+  readonly styles?: string | undefined
+  /** Type size as a part of the usual one. */
+  readonly density?: number
+  readonly tocDepth?: number
+  /** On which pages chapters begin. @default 'any' */
+  readonly openers?: 'any' | 'recto'
+}
+
+export interface Design {
+  readonly page: Page
+  readonly mirrored: boolean
+  readonly color: string
+  readonly fonts: readonly string[]
+  readonly sheets: readonly string[]
+  readonly table: TableRoom
+}
+
+/** Of EB Garamond, by which the widths of words in tables are reckoned. */
+const reckonedFace = 0.378
+/** Tables are set in type of this part of the text's, and a reckoning of widths may err by this much. */
+const tableType = 0.87
+const careful = 0.915
+const fewestCharacters = 45
+
+export function designOf(settings: PrintSettings, report: ReportFn = () => {}): Design {
+  const { tokens, sheets } = lookOf(settings.edition, settings.theme)
+  const page = pageOf(tokens, settings.pageSize, settings.density)
+  const count = page.charactersPerLine
+  if (count < fewestCharacters) report('measure-short', { count })
+  const ems = (width: number) =>
+    ((width / (page.size * tableType)) * careful * reckonedFace) / Math.max(tokens.emPerCharacter, reckonedFace)
+  return {
+    page,
+    mirrored: tokens.mirrored,
+    color: colorOf(settings.themeColor, report) ?? tokens.color,
+    fonts: tokens.fonts,
+    sheets,
+    table: { measure: ems(page.measure), turned: ems(page.depth), sizes: tokens.tableSizes },
+  }
+}
+
+function colorOf(wanted: string | undefined, report: ReportFn): string | undefined {
+  if (wanted === undefined) return undefined
+  const color = readableColor(wanted)
+  if (color !== wanted.toLowerCase()) report('theme-color-darkened', { color: wanted, darker: color })
+  return color
+}

@@ -1,0 +1,97 @@
+// Which lists tell the reader what to do. In a handout their items get boxes to tick; no other list does.
+//
+// A list of two items or more is one of instructions when
+// 1. every item begins with a verb in the imperative, from the list of its language ("Keep the bedroom dark"), or
+// 2. it is the first list below a heading whose words say so ("Checklist", "Steps", "Att göra").
+// Lists inside an answer, a quotation or a table, and lists inside other lists, are none: they explain.
+// In a language without words here nothing is ticked.
+
+import { readFileSync } from 'node:fs'
+import type { Chapter, Introduction, Section, Xhtml } from '../model.js'
+import { textOf, withClass } from './markup.js'
+
+interface Words {
+  /** The imperatives of verbs, in lower case. */
+  readonly imperatives: readonly string[]
+  /** Words that may stand before the verb: "always", "not". */
+  readonly before: readonly string[]
+  /** Words of a heading that promise instructions. */
+  readonly headings: readonly string[]
+}
+
+const table: Readonly<Record<string, Words>> = JSON.parse(
+  readFileSync(new URL('../../templates/instructions.json', import.meta.url), 'utf8'),
+)
+
+/** The same item of the body with its lists of instructions marked. */
+export function tickInstructions(item: Introduction | Chapter): Introduction | Chapter {
+  const words = table[item.language.toLowerCase().split('-')[0] ?? '']
+  if (!words) return item
+  if (item.kind === 'introduction') return { ...item, body: tickIn(item.body, words, false) }
+  if (item.content.kind === 'faq') return item
+  return { ...item, content: tickSection(item.content, words) }
+}
+
+function tickSection(section: Section, words: Words): Section {
+  const title = wordsIn(section.title.text).join(' ')
+  const promises = words.headings.some((heading) => ` ${title} `.includes(` ${heading} `))
+  return {
+    ...section,
+    body: tickIn(section.body, words, promises),
+    sections: section.sections.map((below) => (below.kind === 'faq' ? below : tickSection(below, words))),
+  }
+}
+
+/** Marks the lists that stand in the body itself. */
+function tickIn(body: Xhtml, words: Words, isPromised: boolean): Xhtml {
+  const marked = topLists(body).filter(({ at }, index) => {
+    const items = itemsOf(body, at)
+    return items.length > 1 && ((isPromised && index === 0) || items.every((item) => commands(item, words)))
+  })
+  return marked.reduceRight(
+    (text, { at, end }) => text.slice(0, at) + withClass(text.slice(at, end), 'tasks') + text.slice(end),
+    body as string,
+  ) as Xhtml
+}
+
+/** The start tags of the lists that stand in nothing that would make them an explanation. */
+function topLists(body: Xhtml): { readonly at: number; readonly end: number }[] {
+  let depth = 0
+  const lists: { at: number; end: number }[] = []
+  for (const { 0: tag, 1: end, 2: name, index } of body.matchAll(
+    /<(\/?)(ul|ol|blockquote|table|dl|figure|aside|div)(?:\s[^<>]*)?>/g,
+  )) {
+    if (end === '' && depth === 0 && (name === 'ul' || name === 'ol'))
+      lists.push({ at: index, end: index + tag.length - 1 })
+    depth += end === '' ? 1 : -1
+  }
+  return lists
+}
+
+/** The words of each item of the list that begins at `start`, without the lists inside it. */
+function itemsOf(body: string, start: number): string[] {
+  const items: string[] = []
+  let depth = 0
+  for (const [part] of body.slice(start).matchAll(/<[^<>]*>|[^<>]+/g)) {
+    if (/^<(ul|ol)[\s>]/.test(part)) depth += 1
+    else if (/^<\/(ul|ol)>/.test(part)) depth -= 1
+    else if (depth === 1 && /^<li[\s>]/.test(part)) items.push('')
+    else if (depth === 1 && items.length > 0) items.push((items.pop() ?? '') + textOf(part))
+    if (depth === 0) break
+  }
+  return items
+}
+
+function commands(item: string, { imperatives, before }: Words): boolean {
+  const first = wordsIn(item).find((word) => !before.includes(word))
+  return first !== undefined && imperatives.includes(first)
+}
+
+function wordsIn(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{M}']+/gu) ?? []
+  )
+}

@@ -1,0 +1,37 @@
+// Short paragraphs, marked for print. One that Chromium may not break (two lines before a break and two after it need
+// four) it now and then breaks all the same, below a heading or beside a figure: so each is told to stay whole. One that
+// leads in to a list stays with it. A long one may break, or chains of heading, text and list leave half a page empty.
+
+import type { Xhtml } from '../model.js'
+import { lengthOnPage, textOf, withClass } from './markup.js'
+
+/** Characters of three lines of any page. */
+const threeLines = 205
+/** Characters of less than a line: alone below its heading it is too little to end a page. */
+const oneLine = 60
+
+const listOrCode = /^\s*<(?:ul|ol|dl|pre)[\s>]/
+
+/**
+ * Marks short paragraphs; those before a list or code, and a line that is all that stands between two headings, also as
+ * lead-ins. No `p` holds another, so each end tag has the start tag before it.
+ */
+export function markLeadIns(xhtml: Xhtml): Xhtml {
+  const parts = xhtml.split('</p>')
+  const last = parts.length - 1
+  return parts
+    .map((part, index) => {
+      const start = part.search(/<p[\s>]/)
+      if (index === last || start === -1) return part
+      const end = part.indexOf('>', start)
+      const length = lengthOnPage(textOf(part.slice(end + 1)))
+      if (length > threeLines) return part
+      const next = parts[index + 1] ?? ''
+      const isAll = index === 0 && start === 0 && last === 1 && next.trim() === ''
+      const leads = listOrCode.test(next) || (isAll && length < oneLine)
+      return (
+        part.slice(0, start) + withClass(part.slice(start, end), leads ? 'short lead-in' : 'short') + part.slice(end)
+      )
+    })
+    .join('</p>') as Xhtml
+}

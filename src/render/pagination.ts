@@ -1,0 +1,48 @@
+// Where the numberings of the pages begin, and where a blank page may be needed.
+
+import type { Pagination } from '../model.js'
+import type { PlacedPart, PrintPart } from './contexts.js'
+
+type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
+
+/** A part that begins where the one before it ends. */
+export function unplaced(part: PrintPart): PlacedPart {
+  return { ...part, opens: undefined, blankPage: 'blank' }
+}
+
+/** Where roman figures begin, where arabic ones do, and what follows the text: in a collection notes are part of it. */
+export function paginationOf(parts: readonly PrintPart[], collection: boolean): Pagination {
+  const front = parts.find(({ template }) => template === 'print/title-page' || template === 'print/contents')
+  const body = parts.find(isText)
+  const back = parts.find(
+    ({ template }) => template === 'print/colophon' || (!collection && template === 'print/notes'),
+  )
+  return {
+    ...(front ? { front: idOf(front) } : {}),
+    ...(body ? { body: idOf(body) } : {}),
+    ...(back ? { back: idOf(back) } : {}),
+  }
+}
+
+/**
+ * Marks the parts before which a blank page stands where they would begin on a left-hand one: what follows a cover, whose
+ * inside is bare; the first of the text, as page 1 is a right-hand page; all that open with a page of their own if that
+ * is wanted.
+ */
+export function placed(parts: readonly PrintPart[], recto: boolean): PlacedPart[] {
+  const first = parts.findIndex(isText)
+  return parts.map((part, index) => {
+    const isFirst = index === first && index > 0
+    const followsCover = parts[index - 1]?.template === 'print/cover'
+    const opens = isFirst || followsCover || (recto && isText(part)) ? idOf(part) : undefined
+    return { ...part, opens, blankPage: followsCover ? 'blank cover' : isFirst ? 'blank front' : 'blank' }
+  })
+}
+
+function isText(part: PrintPart): part is TextPart {
+  return part.template === 'print/introduction' || part.template === 'print/chapter'
+}
+
+function idOf(part: PrintPart): string {
+  return part.template === 'print/chapter' ? part.content.id : part.id
+}
