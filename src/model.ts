@@ -375,9 +375,8 @@ export interface PrintDocument {
 
 /** The width of the type area of a page, in points from the edges of the paper that is printed on. */
 export interface TypeArea {
-  /** The lesser of the two sides and the greater of the page, by which a page that lies across is known. */
+  /** Of the usual page: one of another width lies across. */
   readonly width: number
-  readonly height: number
   /** At the spine, and at the other side. */
   readonly inner: number
   readonly outer: number

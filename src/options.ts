@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
 import { lookFields } from './look-options.js'
+import { paperFields } from './paper-options.js'
 
 /** Versions and levels of WCAG that EPUB Accessibility 1.1 lets a publication claim. */
 const conformances = ['2.0', '2.1', '2.2'].flatMap((version) =>
@@ -110,6 +111,7 @@ const fields = z.strictObject({
     .optional()
     .meta({ flags: '--certified-by <name>', description: 'who checked that the EPUB conforms' }),
   ...lookFields,
+  ...paperFields,
   openers: z.enum(['any', 'recto']).default('any').meta({
     flags: '--openers <any|recto>',
     description: 'pages on which chapters begin: any, or right-hand ones with blank pages before them',
@@ -201,6 +203,10 @@ const schema = fields
   .refine(({ series, seriesIndex }) => seriesIndex === undefined || series !== undefined, {
     path: ['seriesIndex'],
     message: 'needs the name of a series',
+  })
+  .refine(({ booklet, bookletSheets }) => bookletSheets === undefined || booklet, {
+    path: ['bookletSheets'],
+    message: 'needs booklet',
   })
   .refine(({ conformsTo, certifiedBy }) => (conformsTo === undefined) === (certifiedBy === undefined), {
     path: ['conformsTo'],
