@@ -296,6 +296,11 @@ const spoken = {
     message: 'A line holds {count} characters on this page; 45 are the fewest that read well.',
     remedy: 'Choose a larger page with --page-size, or another edition or theme.',
   },
+  'lines-overfull': {
+    severity: 'warning',
+    message: 'Lines of the PDF that leave the type area and may be cut off: {count} (pages {pages} of the file).',
+    remedy: 'Choose a larger page with --page-size, or shorten in the post what cannot be broken there.',
+  },
   'shop-links-shortened': {
     severity: 'note',
     message: 'Links to shops of which the PDF prints only the name of the site: {count}.',

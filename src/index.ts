@@ -23,5 +23,5 @@ export {
 } from './diagnostics.js'
 export { type InspectedNote, type InspectedPicture, type InspectedPost, type Inspection, inspect } from './inspect.js'
 export type { Edition, Theme } from './look-options.js'
-export type { FaqFinding, LinkFinding, OutlineChange, OutlineEntry, Report } from './model.js'
+export type { FaqFinding, LinkFinding, OutlineChange, OutlineEntry, PrintFigures, Report } from './model.js'
 export { type BuildOptions, type Format, type OptionHelp, optionHelp } from './options.js'

@@ -310,12 +310,34 @@ export interface FaqFinding {
   readonly questions: readonly string[]
 }
 
+/** What a printer and a designer ask of a PDF. */
+export interface PrintFigures {
+  readonly pages: number
+  /** Of paper, printed on both sides. */
+  readonly sheets: number
+  /** Of the chapters. */
+  readonly words: number
+  readonly wordsPerPage: number
+  /** Lines that leave the type area, and their pages, from 1. */
+  readonly overfullLines: { readonly count: number; readonly pages: readonly number[] }
+  /** Pictures, and how many have fewer pixels an inch as they are printed; `lowest` is the least of all. */
+  readonly pictures: {
+    readonly count: number
+    readonly under150: number
+    readonly under300: number
+    readonly lowest?: number
+  }
+  readonly fonts: readonly { readonly name: string; readonly embedded: boolean; readonly subset: boolean }[]
+}
+
 /** What a run has to say besides its value. */
 export interface Report {
   readonly diagnostics: readonly Diagnostic[]
   readonly losses: readonly Loss[]
   readonly outline: readonly OutlineChange[]
   readonly faq: readonly FaqFinding[]
+  /** Where a PDF was made. */
+  readonly print?: PrintFigures
 }
 
 /** A file of an EPUB container, `path` relative to its root. */

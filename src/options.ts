@@ -275,14 +275,17 @@ function kindOf(field: z.core.$ZodType): Pick<OptionHelp, 'kind' | 'choices'> {
 }
 
 /** What `output` names, or else `format`, or else both; a format that `output` has no path for is a mistake. */
-export function formatsOf({ format, output }: Options): readonly Format[] {
+export function formatsOf({ format, output, booklet }: Options): readonly Format[] {
   const named = output && formats.filter((one) => output.some((path) => formatOfPath(path) === one))
   const missing = format?.find((one) => named && !named.includes(one))
   const unasked = named?.find((one) => format && !format.includes(one))
   if (missing) throw failure('usage-invalid', { problem: `The format ${missing} has no output path.` })
   if (unasked)
     throw failure('usage-invalid', { problem: `An output path names ${unasked}, which is not among the formats.` })
-  return named ?? format ?? formats
+  const wanted = named ?? format ?? formats
+  if (booklet && !wanted.includes('pdf'))
+    throw failure('usage-invalid', { problem: 'A booklet is made of the PDF, which is not among the formats.' })
+  return wanted
 }
 
 /** The format that the ending of a path names. */

@@ -11,17 +11,19 @@ export function jsonOfResult({ outputs, posts, report, checks, accessibility, ti
   return print({
     schemaVersion,
     ok: true,
-    outputs: outputs.map(({ format, path, bytes, sha256, pages }) => ({
+    outputs: outputs.map(({ format, path, bytes, sha256, pages, booklet }) => ({
       format,
       path,
       bytes: bytes.length,
       sha256,
       pages,
+      booklet,
     })),
     posts,
     outline: report.outline,
     faq: report.faq,
     losses: report.losses,
+    print: report.print,
     warnings: report.diagnostics.map(warning),
     checks,
     accessibility,

@@ -1,9 +1,10 @@
 // Printing: the whole book as one XHTML page in, a tagged PDF out. Nothing heavy is loaded before it is called.
 
 import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
-import type { PageMap, PrintDocument } from '../model.js'
+import type { PageMap, PrintDocument, PrintFigures } from '../model.js'
 import { type RunningBrowser, withBrowser } from './browser/launch.js'
 import { type PdfCheck, reportCheck } from './check/index.js'
+import { printFigures } from './figures/index.js'
 import { finishPdf } from './finish/index.js'
 import { fontsOf } from './glyphs/fallback.js'
 import { reportGlyphs } from './glyphs/index.js'
@@ -15,6 +16,7 @@ import { printSettled, withoutPlaces } from './pages/settle.js'
 import { textOfPages } from './pages/text.js'
 import { stopAfter } from './stop.js'
 
+export { imposeBooklet } from './booklet/index.js'
 export type { PdfCheck } from './check/index.js'
 
 export interface PrintSettings {
@@ -44,6 +46,7 @@ export interface PrintedPdf {
   readonly browser: string
   /** What our own check of its accessibility found. */
   readonly check: PdfCheck
+  readonly figures: PrintFigures
 }
 
 /**
@@ -92,6 +95,9 @@ async function startFinishing(
     reportGlyphs(lib, pdf, fonts, report)
     const texts = pageTexts ? textOfPages(lib, pdf) : []
     const numbering = numberingOf({ ...places, pages: pdf.getPageCount() }, pagination)
+    const body = bodyOf(places, numbering, pagination)
+    const figures = printFigures(lib, pdf, { ...document, xhtml }, { body })
+    reportOverfull(figures, report)
     const identifier = editionOf(xhtml, metadata)
     const finishing = { keys: keyed.keys, pages: { numbering, identifier }, wantsArchival: pdfA }
     const { bytes, check, archiveFault } = await finishPdf(lib, pdf, { ...document, xhtml }, finishing)
@@ -102,15 +108,19 @@ async function startFinishing(
       pages: numbering.pages,
       identifier,
       labels: labelsOf(numbering),
-      body: bodyOf(places, numbering, pagination),
+      body,
       texts,
     }
-    return { bytes, pages: numbering.pages, pageMap, browser: running.path, check }
+    return { bytes, pages: numbering.pages, pageMap, browser: running.path, check, figures }
   }
   const printing = finish()
   // It is awaited once the browser is gone; should that fail first, this failure is not the one to tell.
   printing.catch(() => {})
   return { printing }
+}
+
+function reportOverfull({ overfullLines: { count, pages } }: PrintFigures, report: ReportFn): void {
+  if (count > 0) report('lines-overfull', { count, pages: pages.join(', ') })
 }
 
 function firstLine(error: unknown): string {

@@ -47,13 +47,18 @@ function figures(text: string): string {
   return text.replace(/[^\d+]/g, '')
 }
 
-// After The Chicago Manual of Style, 7.46: after a colon or a double slash, before other points, on both sides of = and &.
-const before = /(?<=[^\s/.?#=&~,_%-])(?=[/.?#~,_%-])|(?=[=&])|(?<=[=&])/g
+// After The Chicago Manual of Style, 7.46: before points and strokes, on both sides of = and &. A browser also breaks behind
+// some of them, and anywhere in what is longer than a line.
+const breaks = /(?<=[^\s/.?#=&~,_%-])(?=[/.?#~,_%-])|(?=[=&])|(?<=[=&])/g
+/** A name of a host stays whole unless it is longer. */
+const longestHost = 32
 
 /** The address as markup that breaks where an address may, without a hyphen that would seem to be part of it. */
 export function breakable(shown: string): Xhtml {
-  return shown
-    .split(before)
+  const end = /[/?#]|$/.exec(shown)?.index ?? shown.length
+  const host = end > longestHost ? 0 : end
+  return [shown.slice(0, host), ...shown.slice(host).split(breaks)]
+    .filter((piece) => piece !== '')
     .map((piece) => piece.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`))
     .join('<wbr/>') as Xhtml
 }
