@@ -27,8 +27,6 @@ export interface BuildEvent {
 
 /** The world that a build may touch; every part can be left out. */
 export interface BuildContext extends ReadContext {
-  /** Where the browser may be named. @default process.env */
-  readonly env?: Readonly<Record<string, string | undefined>>
   /** Gets pictures at http(s) addresses. @default the one door of `net/`: public addresses only, cached on the disk */
   readonly fetchBytes?: FetchBytes
   readonly onEvent?: (event: BuildEvent) => void
@@ -150,7 +148,12 @@ async function withPictures(book: Book, normalized: readonly Normalized[], run: 
   const settings = { ...pick(options, 'media'), print: formatsOf(options).includes('pdf') }
   const { assets, byPicture } = await stage('images', async () => {
     const { loadPictures } = await import('./images/index.js')
-    return await fetching(run, (world) => loadPictures(shown, settings, world))
+    const { besidePages } = await import('./images/saved-pages.js')
+    const posts = normalized.map(({ article }) => article.post)
+    return await fetching(run, ({ fetchBytes, ...world }) => {
+      const nearest = fetchBytes && besidePages(posts, fetchBytes)
+      return loadPictures(shown, settings, { ...world, ...(nearest ? { fetchBytes: nearest } : {}) })
+    })
   })
   const pictures = book.pictures.map((picture) => {
     const asset = byPicture.get(picture.id)

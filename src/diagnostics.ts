@@ -67,6 +67,24 @@ const errors = {
     remedy:
       'Open /wp-json/wp/v2/posts/ID of the site in a browser and save what it shows; a login or a firewall may stand before it.',
   },
+  'input-unknown': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} looks like {kind}; Offprint reads {expected}.',
+    remedy: '{remedy}',
+  },
+  'list-endless': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The list {input} names itself, or lists of lists more than {limit} deep.',
+    remedy: 'Take that line out.',
+  },
+  'page-without-text': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The page {input} holds no text that could be told from what stands around it.',
+    remedy: 'Save the page of one post, when its text shows; scripts of a page are not run here.',
+  },
   'json-truncated': {
     severity: 'error',
     cause: 'input',
@@ -108,6 +126,12 @@ const errors = {
     cause: 'input',
     message: 'Post {post} has no content.',
     remedy: 'A page builder may keep its text elsewhere: check content.rendered in the response.',
+  },
+  'none-selected': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The input {input} holds no post that was asked for{which}.',
+    remedy: 'Widen what --type, --status, --category, --after and their like ask for.',
   },
   'no-posts': {
     severity: 'error',
@@ -189,6 +213,49 @@ const errors = {
     message: 'The address {address} is not in the cache, and --offline allows no other source.',
     remedy: 'Run once without --offline.',
   },
+  'site-unreadable': {
+    severity: 'error',
+    cause: 'input',
+    message: 'Nothing of {site} could be read: {reasons}.',
+    remedy:
+      'Ask its owner to open the REST API or the feed to visitors, or save /wp-json/wp/v2/posts from a browser and name that file.',
+  },
+  'post-not-found': {
+    severity: 'error',
+    cause: 'input',
+    message: 'No post was found at {address} ({reason}).',
+    remedy: 'Open the address in a browser; a draft needs OFFPRINT_USER and OFFPRINT_APP_PASSWORD.',
+  },
+  'term-unknown': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site {site} has no {kind} "{name}"{near}.',
+    remedy: 'Name it as the address of its archive does.',
+  },
+  'term-unlisted': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site {site} does not say which {kind} "{name}" is ({reason}).',
+    remedy: 'Give its number in place of its name.',
+  },
+  'type-unknown': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site {site} has no type of post "{type}"; it has {types}.',
+    remedy: 'Name one of them with --type.',
+  },
+  'login-needed': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site {site} shows posts that are {status} only to its own users.',
+    remedy: 'Make an application password in your profile there; set OFFPRINT_USER and OFFPRINT_APP_PASSWORD.',
+  },
+  'credentials-refused': {
+    severity: 'error',
+    cause: 'input',
+    message: 'The site did not accept the user name and the application password ({reason}).',
+    remedy: 'Make a new application password in your profile there, and set OFFPRINT_APP_PASSWORD to it.',
+  },
   'output-unwritable': {
     severity: 'error',
     cause: 'environment',
@@ -261,6 +328,51 @@ const spoken = {
     message: '{fact}; it is not in the book.',
     remedy: '{remedy}',
   },
+  'encoding-misdeclared': {
+    severity: 'warning',
+    message: '{input} says that it is {declared}, but its bytes are not; it was read as {encoding}.',
+    remedy: 'Nothing need be done if letters with accents are right in the book.',
+  },
+  'xml-malformed': {
+    severity: 'warning',
+    message: '{input} is not well-formed XML: {problem} (found: {count}, first in line {line}).',
+    remedy: 'What can be read was read; look at that place, or export it again.',
+  },
+  'xml-truncated': {
+    severity: 'warning',
+    message: '{input} ends too soon, in line {line}; {last}.',
+    remedy: 'Export or download it again, whole.',
+  },
+  'entries-left-out': {
+    severity: 'note',
+    message: 'Of the entries of {input}, {count} were not taken: {which}.',
+    remedy: 'Name them with --type and --status to have them.',
+  },
+  'attachment-missing': {
+    severity: 'warning',
+    message: 'The {what} of the post shows file {id} of the media library, which the export does not hold.',
+    remedy: 'Export all content, not posts alone.',
+  },
+  'block-missing': {
+    severity: 'warning',
+    message: 'The reusable block {ref} is not in the book: {reason}.',
+    remedy: 'Export all content, or put the text of the block into the post.',
+  },
+  'feed-excerpts': {
+    severity: 'warning',
+    message: 'The feed {input} gives only the beginnings of posts (posts: {count}, the first: "{first}").',
+    remedy: 'Set the feed of the site to full text, or take the posts from its REST API or an export.',
+  },
+  'page-read': {
+    severity: 'warning',
+    message: 'The page {page} was read as it shows, its text found {how}; not known: {lost}.',
+    remedy: 'Save what /wp-json/wp/v2/posts/ID?_embed answers to have all of it.',
+  },
+  'post-repeated': {
+    severity: 'note',
+    message: 'The post {post} is in the input more than once; the book has it once.',
+    remedy: 'Nothing need be done.',
+  },
   'language-guessed': {
     severity: 'note',
     message: 'The post names no language; its text reads as {language}.',
@@ -285,6 +397,41 @@ const spoken = {
     severity: 'note',
     message: 'The cache folder {path} cannot be written ({reason}); the next run fetches everything again.',
     remedy: 'Check the folder and the space on the disk, or name another one with --cache-dir.',
+  },
+  'posts-unlisted': {
+    severity: 'warning',
+    message: 'The site {site} did not list {count} of its posts: {reason}.',
+    remedy: 'Run again; what is there already is not fetched anew.',
+  },
+  'post-without-embedded': {
+    severity: 'warning',
+    message: 'The site gave the post {post} only without its author, terms and featured picture.',
+    remedy: 'Say the author with --author.',
+  },
+  'post-teaser': {
+    severity: 'warning',
+    message: 'The post {post} seems to end where its members read on ({mark}).',
+    remedy: 'Log in with OFFPRINT_USER and OFFPRINT_APP_PASSWORD, or ask the site for the whole text.',
+  },
+  'api-elsewhere': {
+    severity: 'warning',
+    message: 'The page {page} names {root} as its REST API, which is another site; it was not asked.',
+    remedy: 'Name an address of that site as the input if you trust it.',
+  },
+  'api-closed': {
+    severity: 'warning',
+    message: 'The REST API of {site} could not be read ({reason}); {source} was read in its place, without {lacks}.',
+    remedy: 'Ask the owner of the site to open the REST API to visitors.',
+  },
+  'credentials-withheld': {
+    severity: 'warning',
+    message: 'The application password was not sent to {site}: {reason}.',
+    remedy: 'Name the site by the https address that its pages have; OFFPRINT_SITE says whose password it is.',
+  },
+  'site-read': {
+    severity: 'note',
+    message: 'Of {count} posts of {site}, {fetched} were fetched and {kept} had not changed since the last run.',
+    remedy: 'Fetch all of them anew with --refresh.',
   },
   'theme-color-darkened': {
     severity: 'warning',

@@ -53,6 +53,8 @@ export interface Post {
   readonly site?: Site
   readonly terms: readonly Term[]
   readonly featuredImage?: { readonly url: string; readonly alt: string }
+  /** The folder beside a saved page that holds its pictures. */
+  readonly mediaFolder?: string
   /** The notes that the block editor keeps beside the content. */
   readonly footnotes?: readonly { readonly id: string; readonly content: SourceHtml }[]
   /** The questions that a plugin for search engines lists beside the content, as text or markup. */

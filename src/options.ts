@@ -3,7 +3,9 @@
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
 import { lookFields } from './look-options.js'
+import { isIsbn } from './options/isbn.js'
 import { paperFields } from './paper-options.js'
+import { selectionFields } from './selection-options.js'
 
 /** Versions and levels of WCAG that EPUB Accessibility 1.1 lets a publication claim. */
 const conformances = ['2.0', '2.1', '2.2'].flatMap((version) =>
@@ -24,22 +26,19 @@ const hintsSchema = z.strictObject({
   title: z.string().min(1).optional(),
 })
 
-/** ISO 2108: the weighted sum of the figures, check digit and all, divides by 11 or by 10. */
-function isIsbn(text: string): boolean {
-  const figures = [...text].map((figure) => (figure === 'X' ? 10 : Number(figure)))
-  const sum = (weight: (index: number) => number) =>
-    figures.reduce((total, figure, index) => total + figure * weight(index), 0)
-  if (/^\d{9}[\dX]$/.test(text)) return sum((index) => 10 - index) % 11 === 0
-  return /^97[89]\d{10}$/.test(text) && sum((index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0
-}
-
 const words = z.string().trim().min(1, 'must not be empty')
 const folder = z.string().min(1, 'must not be empty')
 
 const fields = z.strictObject({
-  input: z
-    .union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())])
-    .meta({ description: 'a file, - for standard input, or (in the API) the parsed JSON of the REST API' }),
+  input: z.union([z.string().min(1), z.record(z.string(), z.unknown()), z.array(z.unknown())]).meta({
+    description:
+      'a web address, a file, - for standard input, @list.txt, a list of these, or (in the API) the parsed JSON of the REST API',
+  }),
+  url: z
+    .url({ protocol: /^https?$/, message: 'must be an address of the web' })
+    .optional()
+    .meta({ flags: '-u, --url <address>', description: 'where a saved page, a feed or standard input comes from' }),
+  ...selectionFields,
   output: z
     .array(z.string().regex(/[^/\\]\.(epub|pdf)$/i, 'must be a name that ends in .epub or .pdf'))
     .refine((paths) => new Set(paths).size === paths.length, 'must not name a path twice')

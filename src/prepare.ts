@@ -11,13 +11,35 @@ export interface ReadContext {
   readonly stdin?: AsyncIterable<Uint8Array>
   /** Ends the run with the error `interrupted`; nothing is written then. */
   readonly signal?: AbortSignal
+  /** Where an application password, the browser and the cache may be named. @default process.env */
+  readonly env?: Readonly<Record<string, string | undefined>>
 }
 
 /** Reads the posts that the options name. */
 export async function readInput(options: Options, context: ReadContext, report: ReportFn): Promise<readonly Post[]> {
   const { readPosts } = await import('./sources/index.js')
-  const stdin = options.input === '-' ? (context.stdin ?? process.stdin) : undefined
-  return readPosts(options.input, options, { report, stdin, signal: context.signal })
+  const readsStandard = [options.input].flat().includes('-')
+  const stdin = readsStandard ? (context.stdin ?? process.stdin) : undefined
+  return readPosts(options.input, options, {
+    report,
+    stdin,
+    signal: context.signal,
+    readSite: siteReader(options, context, report),
+  })
+}
+
+/** What reads a web address: the client of the REST API is loaded only for one. */
+function siteReader(options: Options, { signal, env = process.env }: ReadContext, report: ReportFn) {
+  return async (address: string): Promise<readonly Post[]> => {
+    const { readSite } = await import('./sources/site/index.js')
+    // Of several inputs, which may come from a list of somebody else's, a password must say which it is for.
+    const owner = env.OFFPRINT_SITE || (options.input === address ? undefined : 'of none')
+    return readSite(address, options, options, {
+      report,
+      env: { ...env, OFFPRINT_SITE: owner },
+      ...(signal ? { signal } : {}),
+    })
+  }
 }
 
 /** Normalises each post, with the hints for it, and makes a book of them. */

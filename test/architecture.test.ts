@@ -21,9 +21,16 @@ const table: Record<string, Rule> = {
   'own-styles': { modules: ['diagnostics', 'options'], packages: [] },
   fit: { modules: ['diagnostics'], packages: [] },
   'strict-uri': { modules: [], packages: [] },
-  options: { modules: ['model', 'diagnostics', 'look-options', 'paper-options'], packages: ['zod'] },
+  'selection-options': { modules: [], packages: ['zod'] },
+  options: {
+    modules: ['model', 'diagnostics', 'look-options', 'paper-options', 'selection-options'],
+    packages: ['zod'],
+  },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
-  sources: { modules: ['model', 'diagnostics', 'options'], packages: ['zod'] },
+  sources: {
+    modules: ['model', 'diagnostics', 'options', 'net'],
+    packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability', 'fastest-levenshtein'],
+  },
   normalize: {
     modules: ['model', 'diagnostics', 'strict-uri', 'shop-links'],
     packages: ['cheerio', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'htmlparser2', 'temml'],
@@ -96,6 +103,8 @@ const lazy = [
   'sharp',
   'harfbuzzjs',
   'undici',
+  'linkedom',
+  '@mozilla/readability',
 ]
 
 interface Import {

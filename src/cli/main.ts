@@ -65,7 +65,7 @@ async function runBuild({ options, talk }: BookRun, signal: AbortSignal): Promis
 
 /** What is found is the result, and goes to standard output. */
 async function runInspection({ options, talk }: BookRun, signal: AbortSignal): Promise<void> {
-  const inspection = await inspect(options, { stdin, signal })
+  const inspection = await inspect(options, { env, stdin, signal })
   const colors = picocolors.createColors(hasColors(talk, stdout))
   stdout.write(talk.json ? jsonOfInspection(inspection) : inspectionWords(inspection, colors))
   if (!talk.json && !talk.quiet) {

@@ -1,6 +1,7 @@
 // The way of a fetch: the address is judged, the cache asked, the host's turn awaited, the answer kept, and each
 // redirect begins anew.
 
+import { setMaxListeners } from 'node:events'
 import { homedir } from 'node:os'
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
@@ -89,8 +90,11 @@ export function createNet(settings: NetSettings, context: NetContext): Net {
     cache: createCache(settings.cacheDir ?? defaultCacheDir(env, process.platform, homedir()), report),
     agent: userAgent(),
   }
+  // Every fetch that waits for its turn listens: Node would take so many for a leak, and print that.
+  const own = context.signal && AbortSignal.any([context.signal])
+  if (own) setMaxListeners(0, own)
   const fetch: Net['fetch'] = async (address, wish = {}) => {
-    const signals = [context.signal, wish.signal].filter((one) => one !== undefined)
+    const signals = [own, wish.signal].filter((one) => one !== undefined)
     const signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0]
     const { maxBytes = defaultMaxBytes, timeout: seconds = defaultSeconds } = wish
     const expired = () => failure('fetch-timeout', { address: shown(address), seconds })
@@ -107,11 +111,13 @@ export function createNet(settings: NetSettings, context: NetContext): Net {
 
 async function follow(address: string, run: Run, parts: Parts): Promise<Fetched> {
   const seen = new Set<string>()
+  let { wish } = run
   for (let next = address; seen.size <= maxRedirects; ) {
     const url = admit(next, parts.settings.allowPrivateNetwork)
     if (seen.has(url.href)) throw failed(address, 'its redirects lead in a circle')
     seen.add(url.href)
-    const { status, headers, bytes, fromCache } = await load(url, run, parts)
+    wish = wishFor(url, wish, address)
+    const { status, headers, bytes, fromCache } = await load(url, { ...run, wish }, parts)
     const { location } = headers
     if (!redirectStatuses.includes(status) || location === undefined) {
       const told = toldHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]))
@@ -123,11 +129,23 @@ async function follow(address: string, run: Run, parts: Parts): Promise<Fetched>
   throw failed(address, `it redirects more than ${maxRedirects} times`)
 }
 
+/** What is still wished where a redirect leads: another origin learns no secret, nor does one that it sends back to. */
+function wishFor(url: URL, { authorization, ...wish }: Wish, address: string): Wish {
+  if (wish.sameHost && url.host !== new URL(address).host) {
+    throw failure('address-refused', {
+      address: shown(url.href),
+      reason: `${shown(address)} redirects to another host`,
+    })
+  }
+  return authorization?.origin === url.origin ? { ...wish, authorization, cached: false } : wish
+}
+
 /** The answer of one address: kept, confirmed or new. */
 async function load(url: URL, run: Run, parts: Parts): Promise<Answer & { readonly fromCache: boolean }> {
   const { cache, settings, agent } = parts
   const headers = headersFor(url, run.wish, agent)
-  const stored = await cache.find(url, headers)
+  const isCached = run.wish.cached ?? true
+  const stored = isCached ? await cache.find(url, headers) : undefined
   if (stored && (settings.offline || (stored.isFresh && !settings.refresh))) {
     return { ...fitting(stored.answer, url, run), fromCache: true }
   }
@@ -136,7 +154,7 @@ async function load(url: URL, run: Run, parts: Parts): Promise<Answer & { readon
   if (stored && answer.status === 304) {
     return { ...fitting(await cache.renew(url, headers, stored, answer), url, run), fromCache: true }
   }
-  await cache.keep(url, headers, answer)
+  if (isCached) await cache.keep(url, headers, answer)
   return { ...answer, fromCache: false }
 }
 

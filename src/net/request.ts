@@ -15,23 +15,33 @@ export interface Wish {
   /** Seconds that the address may take, with its redirects and retries. @default 30 */
   readonly timeout?: number
   readonly signal?: AbortSignal
+  /** Whether the cache may give the answer and keep it. @default true */
+  readonly cached?: boolean
+  /** Refuses redirects to another host: for what must come from the very site that was named. */
+  readonly sameHost?: boolean
+  /**
+   * The value of `Authorization`, for one origin alone: no other is told it, and none once a redirect led away. What is
+   * asked with it is never kept.
+   */
+  readonly authorization?: { readonly origin: string; readonly value: string }
 }
 
-/** `Offprint/1.2.3`, with the project's address once it has one. */
+/** `Offprint/1.2.3`, with the project's address once it has one, and until then what it does. */
 export function userAgent(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
   const { version, homepage } = JSON.parse(text) as { version: string; homepage?: string }
-  return `Offprint/${version}${homepage ? ` (+${homepage})` : ''}`
+  return `Offprint/${version} (${homepage ? `+${homepage}` : 'makes EPUB and PDF of WordPress posts'})`
 }
 
-/** The headers of a request. No cookie and no credential is among them, whatever a wish says. */
-export function headersFor(url: URL, { referer, accept }: Wish, agent: string): Headers {
+/** The headers of a request. No cookie is among them, and no credential but to the origin that it is for. */
+export function headersFor(url: URL, { referer, accept, authorization }: Wish, agent: string): Headers {
   const from = referer === undefined ? undefined : refererFor(url, referer)
   return {
     'user-agent': agent,
     accept: accept ?? '*/*',
     'accept-encoding': acceptedCodings,
     ...(from === undefined ? {} : { referer: from }),
+    ...(authorization?.origin === url.origin ? { authorization: authorization.value } : {}),
   }
 }
 

@@ -40,7 +40,7 @@ const latin1 = (
 ).split(' ')
 
 /** 0x80 to 0x9F of Windows-1252. Node 20's own decoder for it knows only Latin-1. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+export const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /** A tag or a comment begins with a letter, a stroke or one of two marks; any other `<` is text (HTML §13.2.5.6). */
 const tag = /<[a-z/!?][^<>]*>/gi

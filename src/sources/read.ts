@@ -1,12 +1,18 @@
 // Brings the bytes of an input into memory, never more of them than the limit allows.
 
+import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { failure, OffprintError } from '../diagnostics.js'
 
 /** Bytes in one MB of `maxInput`. */
 const megabyte = 1_000_000
 
-interface ReadSettings {
+/** Enough to tell what a file is, whatever a site wrote before it. */
+export const headSize = 65_536
+
+const pieceSize = 65_536
+
+export interface ReadSettings {
   /** The largest input that is read, in MB. */
   readonly maxInput: number
   readonly signal?: AbortSignal | undefined
@@ -23,14 +29,38 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** The bytes of a file. Throws `input-unreadable`, `input-too-large`, `input-empty` or `interrupted`. */
-export async function readFileBytes(path: string, settings: ReadSettings): Promise<Uint8Array> {
+export function readFileBytes(path: string, settings: ReadSettings): Promise<Uint8Array> {
+  return withFile(path, async (handle, size) => {
+    if (size > settings.maxInput * megabyte) throw tooLarge(path, megabytes(size), settings)
+    return await readAll(path, handle.createReadStream({ autoClose: false }), settings)
+  })
+}
+
+/** The first bytes of a file, at most 64 kB. Throws `input-unreadable`. */
+export function readFileHead(path: string): Promise<Uint8Array> {
+  return withFile(path, async (handle) => {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(headSize), 0, headSize, 0)
+    return buffer.subarray(0, bytesRead)
+  })
+}
+
+/** The bytes of a file in pieces, however many. Throws `input-unreadable` or `interrupted`. */
+export async function* filePieces(path: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  try {
+    // Not by `interruptible`: a race against one long promise keeps every piece until that is settled.
+    yield* createReadStream(path, { highWaterMark: pieceSize, ...(signal ? { signal } : {}) })
+  } catch (error) {
+    throw signal?.aborted ? failure('interrupted', {}, error) : unreadable(path, reasonOf(path, error), error)
+  }
+}
+
+async function withFile<T>(path: string, work: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {
   let handle: FileHandle | undefined
   try {
     handle = await open(path)
     const status = await handle.stat()
     if (status.isDirectory()) throw unreadable(path, 'it is a folder')
-    if (status.size > settings.maxInput * megabyte) throw tooLarge(path, megabytes(status.size), settings)
-    return await readAll(path, handle.createReadStream({ autoClose: false }), settings)
+    return await work(handle, status.size)
   } catch (error) {
     if (error instanceof OffprintError) throw error
     throw unreadable(path, reasonOf(path, error), error)

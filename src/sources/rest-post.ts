@@ -74,11 +74,11 @@ function hasExcerptOnly(value: unknown): boolean {
   return content === undefined && typeof excerpt?.rendered === 'string' && hasText(excerpt.rendered)
 }
 
-function hasText(markup: string | undefined): boolean {
+export function hasText(markup: string | undefined): boolean {
   return plainText(markup ?? '') !== ''
 }
 
-function hasMedia(markup: string): boolean {
+export function hasMedia(markup: string): boolean {
   return /<(?:img|picture|svg|math|video|audio|iframe|object|embed)\b/i.test(markup)
 }
 
@@ -89,7 +89,7 @@ function labelOf(value: unknown, position: number): string {
   return typeof slug === 'string' && slug !== '' ? slug : `number ${position}`
 }
 
-function siteOf(url: string, name: string | undefined): Site | undefined {
+export function siteOf(url: string, name: string | undefined): Site | undefined {
   if (url === '') return undefined
   const { origin, hostname } = new URL(url)
   return { name: plainText(name ?? '') || domainToUnicode(hostname) || hostname, url: `${origin}/` }

@@ -159,9 +159,10 @@ describe('the PDF', () => {
       make({ format: ['pdf'], cover: inFolder('own.png') }),
     ])
     const [pdf, without, given] = await Promise.all([made, bare, own].map((one) => readPdf(bytesOf(one, 'pdf'))))
-    expect(pdf?.pages).toHaveLength((without?.pages.length ?? 0) + 1)
-    expect(pdf?.pages[0]?.trim()).toBe('')
-    expect(pdf?.pages[1]).toBe(without?.pages[0])
+    // The inside of the cover is bare, so that the title page is a right-hand one.
+    expect(pdf?.pages).toHaveLength((without?.pages.length ?? 0) + 2)
+    expect(pdf?.pages.slice(0, 2).map((text) => text.trim())).toEqual(['', ''])
+    expect(pdf?.pages[2]).toBe(without?.pages[0])
     expect(pdf?.outline).toEqual(without?.outline)
     expect(given?.pages).toHaveLength(pdf?.pages.length ?? 0)
     expect(codesOf(made)).toEqual([])

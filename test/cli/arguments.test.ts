@@ -15,6 +15,19 @@ describe('readArguments', () => {
     ['build post.json', { input: 'post.json', outputDir: 'output' }],
     ['build build', { input: 'build', outputDir: 'output' }],
     ['-', { input: '-', outputDir: 'output' }],
+    ['a.json @list.txt -', { input: ['a.json', '@list.txt', '-'], outputDir: 'output' }],
+    [
+      'e.xml --type post --type page --category Gut,Food --limit 3 --order date -u https://example.org/',
+      {
+        input: 'e.xml',
+        outputDir: 'output',
+        type: ['post', 'page'],
+        category: ['Gut,Food'],
+        limit: 3,
+        order: 'date',
+        url: 'https://example.org/',
+      },
+    ],
     ['-o a.epub post.json', { input: 'post.json', output: ['a.epub'] }],
     ['post.json -o a.epub --output=b.pdf', { input: 'post.json', output: ['a.epub', 'b.pdf'] }],
     ['post.json --output-dir out', { input: 'post.json', outputDir: 'out' }],
@@ -41,12 +54,10 @@ describe('readArguments', () => {
   })
 
   it.each([
-    ['', 'error: no input was named\nUsage: offprint [options] <input>'],
-    ['build', 'error: no input was named\nUsage: offprint [options] <input>'],
-    [
-      'a.json b.json',
-      'error: one input is read, and here are 2: "a.json", "b.json"\n(put several posts into one JSON list)',
-    ],
+    ['', 'error: no input was named\nUsage: offprint [options] <input…>'],
+    ['build', 'error: no input was named\nUsage: offprint [options] <input…>'],
+    ['check a.epub b.epub', 'error: one file is checked at a time, and here are 2: "a.epub", "b.epub"'],
+    ['p --limit 0', "error: option '--limit <number>' argument '0' is invalid. It must be a number above 0."],
     ['p --jsn', "error: unknown option '--jsn'\n(Did you mean --json?)"],
     ['p -o', "error: option '-o, --output <path>' argument missing"],
     [

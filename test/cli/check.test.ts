@@ -71,7 +71,7 @@ describe('offprint check', () => {
   it.each([
     ['a file that is not there', ['none.epub'], 3, 'cannot be read (ENOENT)'],
     ['a PDF', ['a.pdf'], 3, 'is a PDF; only EPUBs can be checked'],
-    ['two files', ['good.epub', 'bad.epub'], 2, 'one input is read'],
+    ['two files', ['good.epub', 'bad.epub'], 2, 'one file is checked at a time'],
     ['no file', [], 2, 'no input was named'],
     [
       'an option that it does not heed',

@@ -32,6 +32,7 @@ const roles: Readonly<Record<string, string | undefined>> = {
   subtitle: 'doc-subtitle',
   toc: 'doc-toc',
   bodymatter: undefined,
+  cover: undefined,
   footnotes: undefined,
   landmarks: undefined,
   titlepage: undefined,
@@ -85,7 +86,7 @@ describe('the documents of all books', () => {
       [...new Set(typed.map(({ one }) => one.attribs['epub:type'] ?? ''))].filter((type) => !(type in roles)),
     ).toEqual([])
     const bare = found('body [role]:not([epub\\:type])').map(({ one }) => one.attribs.role)
-    expect([...new Set(bare)]).toEqual(['doc-backlink'])
+    expect([...new Set(bare)]).toEqual(['doc-cover', 'doc-backlink'])
   })
 
   it('hold no script, no form, no frame and no handler of events', () => {
@@ -118,7 +119,8 @@ function isLandmark(one: Element): boolean {
   return (one.parent?.parent?.parent as Element | null)?.attribs?.['epub:type'] === 'landmarks'
 }
 
-const chapters = (result: BuildResult) => [...epubTexts(bytesOf(result))].filter(([path]) => path.includes('/text/'))
+const chapters = (result: BuildResult) =>
+  [...epubTexts(bytesOf(result))].filter(([path]) => path.includes('/text/') && !path.endsWith('/cover.xhtml'))
 const whole = (result: BuildResult) =>
   load(
     `<all>${chapters(result)
@@ -208,7 +210,8 @@ describe('code in a text that runs from the right', () => {
 })
 
 describe('pictures', () => {
-  const files = (result: BuildResult) => readZip(bytesOf(result)).filter(({ name }) => name.includes('/images/'))
+  const files = (result: BuildResult) =>
+    readZip(bytesOf(result)).filter(({ name }) => /\/images\/(?!cover\.)/.test(name))
 
   it('are JPEG or PNG, in RGB or grey, within 1600 pixels of width and 3.8 million in all', async () => {
     const huge = await photo(2600, 2400).jpeg({ quality: 20 }).toBuffer()

@@ -51,7 +51,10 @@ describe('the style sheet of an EPUB', () => {
 
   it('measures in em, so that it grows with the text', () => {
     expect([...sheet.units].sort()).toEqual(['em', 'vh'])
-    expect(every('height', 'max-height').filter((one) => one.includes('vh'))).toEqual(['img { max-height: 95vh }'])
+    expect(every('height', 'max-height').filter((one) => one.includes('vh'))).toEqual([
+      'img { max-height: 95vh }',
+      '.cover img { max-height: 98vh }',
+    ])
     expect(every('font-size').filter((one) => !/: [\d.]+em \}$/.test(one))).toEqual([])
   })
 

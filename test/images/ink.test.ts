@@ -40,7 +40,7 @@ describe('a drawing in ink', () => {
       lang: 'en',
     }
     const fetchBytes = async (address: string) => (address.endsWith('a.png') ? files.a : files.b)
-    const { outputs } = await build({ input, format: ['epub'] }, { fetchBytes })
+    const { outputs } = await build({ input, format: ['epub'], cover: false }, { fetchBytes })
     const texts = epubTexts(outputs[0]?.bytes ?? new Uint8Array())
     const pictures = [...texts.values()].join('').match(/<img [^>]*>/g)
     expect(pictures?.map((tag) => /class="([^"]*)"/.exec(tag)?.[1])).toEqual(['alone ink', 'alone'])

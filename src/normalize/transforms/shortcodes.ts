@@ -62,11 +62,18 @@ function rewritten(text: string, finding: Finding): ChildNode[] | undefined {
   let end = 0
   for (const match of text.matchAll(tag)) {
     const [whole, slash = '', name = '', attributes = ''] = match
-    const isEscaped = text[match.index - 1] === '['
-    if (isEscaped || !isKnown(whole === text.trim() && finding.isAlone, { slash, name, attributes }, finding)) continue
+    const after = match.index + whole.length
+    if (text[match.index - 1] === '[') {
+      // `[[gallery]]` is how an author shows one: the brackets outside are for WordPress.
+      if (slash !== '' || text[after] !== ']' || !isShortcodeName(name)) continue
+      nodes.push(...plain(text.slice(end, match.index - 1) + whole))
+      end = after + 1
+      continue
+    }
+    if (!isKnown(whole === text.trim() && finding.isAlone, { slash, name, attributes }, finding)) continue
     nodes.push(...linked(text.slice(end, match.index), slash !== '' && name === 'embed', finding))
     if (slash === '') nodes.push(...instead(attributes, name, finding))
-    end = match.index + whole.length
+    end = after
   }
   return end === 0 ? undefined : [...nodes, ...plain(text.slice(end))]
 }
