@@ -448,6 +448,12 @@ const spoken = {
     message: 'Lines of the PDF that leave the type area and may be cut off: {count} (pages {pages} of the file).',
     remedy: 'Choose a larger page with --page-size, or shorten in the post what cannot be broken there.',
   },
+  'print-shrunk': {
+    severity: 'warning',
+    message:
+      'Something in the book is wider than its page, so that the browser printed all of it at {percent} % of its size.',
+    remedy: 'Choose a larger page with --page-size, or look in the post and in --css for what cannot be broken.',
+  },
   'shop-links-shortened': {
     severity: 'note',
     message: 'Links to shops of which the PDF prints only the name of the site: {count}.',

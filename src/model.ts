@@ -320,6 +320,11 @@ export interface PrintFigures {
   /** Of the chapters. */
   readonly words: number
   readonly wordsPerPage: number
+  /**
+   * The part of its size that the type has: Chromium prints a whole book smaller when something in it is wider than its
+   * page.
+   */
+  readonly typeScale: number
   /** Lines that leave the type area, and their pages, from 1. */
   readonly overfullLines: { readonly count: number; readonly pages: readonly number[] }
   /** Pictures, and how many have fewer pixels an inch as they are printed; `lowest` is the least of all. */

@@ -10,6 +10,7 @@ import { fontsOf } from './glyphs/fallback.js'
 import { reportGlyphs } from './glyphs/index.js'
 import { keyPage } from './page/keys.js'
 import { printPage } from './page/print.js'
+import { withoutAdditions } from './pages/additions.js'
 import { editionOf } from './pages/edition.js'
 import { bodyOf, labelsOf, numberingOf } from './pages/labels.js'
 import { printSettled, withoutPlaces } from './pages/settle.js'
@@ -93,7 +94,7 @@ async function startFinishing(
   const finish = async () => {
     const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
     reportGlyphs(lib, pdf, fonts, report)
-    const texts = pageTexts ? textOfPages(lib, pdf) : []
+    const texts = pageTexts ? withoutAdditions(textOfPages(lib, pdf), xhtml) : []
     const numbering = numberingOf({ ...places, pages: pdf.getPageCount() }, pagination)
     const body = bodyOf(places, numbering, pagination)
     const figures = printFigures(lib, pdf, { ...document, xhtml }, { body })
@@ -119,7 +120,8 @@ async function startFinishing(
   return { printing }
 }
 
-function reportOverfull({ overfullLines: { count, pages } }: PrintFigures, report: ReportFn): void {
+function reportOverfull({ overfullLines: { count, pages }, typeScale }: PrintFigures, report: ReportFn): void {
+  if (typeScale < 0.995) report('print-shrunk', { percent: Math.round(typeScale * 100) })
   if (count > 0) report('lines-overfull', { count, pages: pages.join(', ') })
 }
 

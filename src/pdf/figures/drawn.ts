@@ -16,8 +16,8 @@ export type DrawnObject =
   | { readonly kind: 'form'; readonly matrix: Matrix; readonly content: string; readonly resources: Resources }
 
 export interface Drawn {
-  /** A run of glyphs from left to right, its ends in points. */
-  readonly text: (left: number, right: number, baseline: number) => void
+  /** A run of glyphs from left to right, its ends in points, and the scale at which the page is drawn. */
+  readonly text: (run: { left: number; right: number; baseline: number; scale: number }) => void
   /** A picture: pixels, and points of its sides. */
   readonly image: (pixels: readonly [number, number], points: readonly [number, number]) => void
 }
@@ -47,6 +47,8 @@ interface Level {
 export class PageReader {
   private matrix: Matrix = identity
   private line: Matrix = identity
+  /** Where a run was to begin of which nothing is shown yet: Chromium leaves out glyphs that are cut off whole. */
+  private origin: Matrix | undefined
   private font: GlyphWidths | undefined
   private size = 0
   private readonly saved: Matrix[] = []
@@ -81,7 +83,7 @@ export class PageReader {
   }
 
   private set(operator: string, matrix: Matrix): void {
-    if (operator === 'Tm') this.line = matrix
+    if (operator === 'Tm') [this.line, this.origin] = [matrix, matrix]
     else this.matrix = times(matrix, this.matrix)
   }
 
@@ -89,15 +91,19 @@ export class PageReader {
   private show(codes: string): void {
     if (!this.font || !this.marks.includes(true)) return
     const { digits, advance, isSpace } = this.font
+    const [from, origin] = [this.line, this.origin ?? this.line]
+    this.origin = undefined
     let [width, ink] = [0, 0]
     for (let at = 0; at < codes.length; at += digits) {
       const code = Number.parseInt(codes.slice(at, at + digits), 16)
       width += advance(code) * this.size
       if (!isSpace(code)) ink = width
     }
-    const [, slope, , , left, baseline] = times(this.line, this.matrix)
-    const [, , , , right] = times(moved(this.line, ink, 0), this.matrix)
-    if (ink > 0 && Math.abs(slope) < 1e-3) this.drawn.text(Math.min(left, right), Math.max(left, right), baseline)
+    const [, slope, , , left, baseline] = times(origin, this.matrix)
+    const [, , , , right] = times(moved(from, ink, 0), this.matrix)
+    if (ink === 0 || Math.abs(slope) > 1e-3) return
+    const scale = Math.hypot(this.matrix[0], this.matrix[1])
+    this.drawn.text({ left: Math.min(left, right), right: Math.max(left, right), baseline, scale })
   }
 
   private draw(object: DrawnObject | undefined, { depth }: Level): void {

@@ -12,6 +12,8 @@ import { countWords } from './words.js'
 
 /** What leaves the type area by less is rounding, and letters that lean over their own width. */
 const tolerance = 1.5
+/** Points in a pixel of CSS. */
+const usualScale = 0.75
 const coarse = 150
 const fine = 300
 
@@ -31,12 +33,14 @@ export function printFigures(
   const overfull = new Set<number>()
   let lines = 0
   const resolutions: number[] = []
+  let largest = 0
   const pages = pdf.getPages()
   for (const [index, page] of pages.entries()) {
     const sides = area && sidesOf(area, page, index)
     const outside = new Set<number>()
     const reader = new PageReader({
-      text: (left, right, baseline) => {
+      text: ({ left, right, baseline, scale }) => {
+        largest = Math.max(largest, scale)
         if (sides && (left < sides[0] - tolerance || right > sides[1] + tolerance)) outside.add(Math.round(baseline))
       },
       image: ([width, height], [across, down]) => {
@@ -53,6 +57,7 @@ export function printFigures(
     sheets: Math.ceil(pages.length / 2),
     words,
     wordsPerPage: Math.round(words / Math.max(1, body.last - body.first + 1)),
+    typeScale: largest === 0 ? 1 : Math.round((largest / usualScale) * 1000) / 1000,
     overfullLines: { count: lines, pages: [...overfull] },
     pictures: picturesOf(resolutions),
     fonts: fontFigures(lib, pdf),
