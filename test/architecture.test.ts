@@ -24,12 +24,13 @@ const table: Record<string, Rule> = {
   'selection-options': { modules: [], packages: ['zod'] },
   options: {
     modules: ['model', 'diagnostics', 'look-options', 'paper-options', 'selection-options'],
-    packages: ['zod'],
+    packages: ['zod', 'fastest-levenshtein'],
   },
+  config: { modules: ['diagnostics', 'options'], packages: ['jiti'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: {
     modules: ['model', 'diagnostics', 'options', 'net'],
-    packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability', 'fastest-levenshtein'],
+    packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability', 'fastest-levenshtein', 'marked'],
   },
   normalize: {
     modules: ['model', 'diagnostics', 'strict-uri', 'shop-links'],
@@ -61,8 +62,15 @@ const table: Record<string, Rule> = {
   'check-file': { modules: ['check', 'diagnostics'], packages: [] },
   'output-paths': { modules: ['options'], packages: [] },
   write: { modules: ['diagnostics'], packages: [] },
-  prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
+  'kept-articles': { modules: ['model', 'diagnostics', 'net', 'normalize'], packages: [] },
+  prepare: {
+    modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book', 'net', 'kept-articles'],
+    packages: [],
+  },
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
+  pick: { modules: [], packages: [] },
+  lock: { modules: ['model', 'diagnostics', 'write'], packages: ['zod'] },
+  init: { modules: ['prepare', 'sources', 'config', 'write', 'diagnostics', 'options'], packages: [] },
   build: {
     modules: [
       'net',
@@ -81,11 +89,27 @@ const table: Record<string, Rule> = {
       'pdf',
       'check',
       'write',
+      'individual',
+      'lock',
+      'pick',
     ],
     packages: [],
   },
+  individual: { modules: ['build', 'model', 'diagnostics', 'options'], packages: [] },
   index: {
-    modules: ['build', 'check-file', 'inspect', 'look-options', 'model', 'diagnostics', 'options'],
+    modules: [
+      'look-options',
+      'lock',
+      'individual',
+      'init',
+      'config',
+      'build',
+      'check-file',
+      'inspect',
+      'model',
+      'diagnostics',
+      'options',
+    ],
     packages: [],
   },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
@@ -105,6 +129,8 @@ const lazy = [
   'undici',
   'linkedom',
   '@mozilla/readability',
+  'marked',
+  'jiti',
 ]
 
 interface Import {

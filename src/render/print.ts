@@ -1,11 +1,13 @@
 // A book as the one page that the browser prints.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Book, Chapter, Introduction, Metadata, PrintDocument, Xhtml } from '../model.js'
+import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
 import { sheetsOf, withBleed } from './bleed.js'
 import { chapterEnd, codeSource } from './chapter-ends.js'
 import { markCode } from './code-lines.js'
 import { introductionWord, tableOfContents } from './contents.js'
+import { withDetails } from './contents-details.js'
+import { depthBelowParts, nestInParts } from './contents-parts.js'
 import type { PrintPart } from './contexts.js'
 import { coverDrawing, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
@@ -125,7 +127,8 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
         const front = titlePage(metadata)
         return { template: 'print/title-page', id, long: lengthOnPage(front.mainTitle) > longestTitle, ...front }
       }
-      const entries = tableOfContents(body, locate, introduction, metadata, making.depth)
+      const lines = tableOfContents(body, locate, introduction, metadata, depthBelowParts(book, making.depth))
+      const entries = nestInParts(withDetails(lines, book), book, (index) => `#${book.parts[index]?.id}`)
       return { template: 'print/contents', id, entries }
     }),
     ...bodyParts(book, wording, making),
@@ -155,13 +158,22 @@ function bodyParts(book: Book, wording: Wording, { recto, taken, refer, links }:
     const tongue = group[0]?.item.language ?? book.metadata.language
     const notes = shownNotes(group).map((note) => ({ ...note, body: prepare(note.body, false, tongue) }))
     const after = texts.at(-1)
-    if (!after) return texts
+    const opened = book.parts.filter(({ first }) => group.some(({ item }) => item.id === first))
+    const all = [...opened.map((part) => openingOf(part, book.metadata)), ...texts]
+    if (!after) return all
     const [first] = group
     const chapter = first?.item.kind === 'chapter' ? first.item.source?.url : undefined
     const source = codeSource({ form: links.links, isHandout: links.isHandout }, chapter, book.metadata, collection)
     const end = { after, level: collection ? 2 : 1, notes, links: listed(), bracketed: hasNotes, source }
-    return [...texts, ...chapterEnd(end, wording, (wanted) => freeId(wanted, taken))]
+    return [...all, ...chapterEnd(end, wording, (wanted) => freeId(wanted, taken))]
   })
+}
+
+/** The page that opens a part. */
+function openingOf({ id, title, language, direction }: Part, book: Metadata): PrintPart {
+  const isOfBook = language === book.language && direction === book.direction
+  const { rtl } = speech({ language, direction })
+  return { template: 'print/part', id, title: title.xhtml, language: isOfBook ? undefined : language, rtl }
 }
 
 function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): TextPart {
@@ -178,6 +190,7 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
     contentTemplate,
     content,
     beginsPage: beginsPage(item),
+    ownText: item.kind === 'chapter' && item.matter !== undefined,
     byline: byline(source, item.language),
     page,
     language,

@@ -24,7 +24,15 @@ export function restReply(request: RestRequest, content: Content, settings: Fake
   const { route } = request
   const [, base = '', id] = /^wp\/v2\/([\w-]+)(?:\/(\d+))?\/?$/.exec(route) ?? []
   if (base === 'types') return ok(types())
-  if (base === 'categories' || base === 'tags') return named(content[base], request, base, id)
+  if (base === 'categories' || base === 'tags') {
+    const count = (term: number) => content.posts.filter((post) => post[base].includes(term)).length
+    return named(
+      content[base].map((one) => ({ ...one, count: count(one.id) })),
+      request,
+      base,
+      id,
+    )
+  }
   if (base === 'users') {
     return settings.users === 'blocked'
       ? restError(401, 'rest_user_cannot_view', 'Sorry, you are not allowed to list users.')

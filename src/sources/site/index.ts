@@ -27,13 +27,20 @@ export async function readSite(
   address: string,
   selection: Selection,
   settings: NetSettings,
-  context: NetContext,
+  context: NetContext & Pick<SiteWorld, 'onProgress'>,
 ): Promise<readonly Post[]> {
   const report = saidOnce(context.report)
   const env = context.env ?? process.env
   const net = createNet(settings, { ...context, report })
   try {
-    const world = { fetch: net.fetch, store: openStore(settings, env), report, env, settings }
+    const world = {
+      fetch: net.fetch,
+      store: openStore(settings, env),
+      report,
+      env,
+      settings,
+      onProgress: context.onProgress,
+    }
     const posts = await readThrough({ address, selection, world })
     reportTeasers(posts, report)
     return posts
