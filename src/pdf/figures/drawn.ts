@@ -22,19 +22,16 @@ export interface Drawn {
   readonly image: (pixels: readonly [number, number], points: readonly [number, number]) => void
 }
 
-const number = '(-?[\\d.]+)'
-const operators = new RegExp(
-  [
-    `${`${number}\\s+`.repeat(6)}(?<matrix>cm|Tm)\\b`,
-    `${number}\\s+${number}\\s+(?<move>Td)\\b`,
-    `/(?<font>\\w+)\\s+(?<size>-?[\\d.]+)\\s+Tf\\b`,
-    '<(?<shown>[\\dA-Fa-f]+)>\\s*Tj\\b',
-    '(?<properties>/\\w+\\s*<<(?:[^>]|>(?!>))*>>\\s*BDC\\b)|(?<mark>/\\w+\\s+BMC\\b)',
-    '/(?<object>\\w+)\\s+Do\\b',
-    '\\b(?<plain>q|Q|BT|EMC)\\b',
-  ].join('|'),
-  'g',
-)
+/** A number, a string of codes, a name, a dictionary or an operator; the rest does not matter here. */
+const tokens = /(-?[\d.]+)|<([\dA-Fa-f]+)>|\/([^\s/<>[\]()]+)|(<<(?:[^>]|>(?!>))*>>)|([A-Za-z][\w*'"]*)/g
+
+/** What stands before an operator. */
+interface Operands {
+  readonly numbers: readonly number[]
+  readonly codes: string
+  readonly name: string
+  readonly properties: string
+}
 
 /** Forms within forms are followed so far. */
 const deepest = 8
@@ -60,26 +57,37 @@ export class PageReader {
   }
 
   read(content: string, resources: Resources, depth = 0): void {
-    for (const found of content.matchAll(operators)) this.take(found, { resources, depth })
+    let numbers: number[] = []
+    let [codes, name, properties] = ['', '', '']
+    for (const [, number, shown, named, dictionary, operator] of content.matchAll(tokens)) {
+      if (number !== undefined) numbers.push(Number(number))
+      else if (shown !== undefined) codes = shown
+      else if (named !== undefined) name = named
+      else if (dictionary !== undefined) properties = dictionary
+      else if (operator !== undefined) {
+        this.take(operator, { numbers, codes, name, properties }, { resources, depth })
+        if (numbers.length > 0) numbers = []
+        properties = ''
+      }
+    }
   }
 
-  private take(found: RegExpMatchArray, level: Level): void {
-    const { matrix, move, font, size, shown, properties, mark, object, plain } = found.groups ?? {}
-    if (shown !== undefined) this.show(shown)
-    else if (move !== undefined) this.line = moved(this.line, Number(found[8]), Number(found[9]))
-    else if (matrix !== undefined) this.set(matrix, found.slice(1, 7).map(Number) as unknown as Matrix)
-    else if (font !== undefined) [this.font, this.size] = [level.resources.fontOf(font), Number(size)]
-    else if (properties !== undefined) this.marks.push(/\/MCID\s/.test(properties))
-    else if (mark !== undefined) this.marks.push(false)
-    else if (object !== undefined) this.draw(level.resources.objectOf(object), level)
-    else if (plain !== undefined) this.plain(plain)
+  private take(operator: string, operands: Operands, level: Level): void {
+    const { numbers, codes, name, properties } = operands
+    if (operator === 'Tj') this.show(codes)
+    else if (operator === 'Td') this.line = moved(this.line, numbers[0] ?? 0, numbers[1] ?? 0)
+    else if (operator === 'Tm' || operator === 'cm') this.set(operator, numbers as unknown as Matrix)
+    else if (operator === 'Tf') [this.font, this.size] = [level.resources.fontOf(name), numbers[0] ?? 0]
+    else if (operator === 'BDC' || operator === 'BMC') this.marks.push(/\/MCID\s/.test(properties))
+    else if (operator === 'Do') this.draw(level.resources.objectOf(name), level)
+    else this.plain(operator)
   }
 
   private plain(operator: string): void {
     if (operator === 'q') this.saved.push(this.matrix)
     else if (operator === 'Q') this.matrix = this.saved.pop() ?? identity
     else if (operator === 'BT') this.line = identity
-    else this.marks.pop()
+    else if (operator === 'EMC') this.marks.pop()
   }
 
   private set(operator: string, matrix: Matrix): void {
@@ -99,10 +107,14 @@ export class PageReader {
       width += advance(code) * this.size
       if (!isSpace(code)) ink = width
     }
-    const [, slope, , , left, baseline] = times(origin, this.matrix)
-    const [, , , , right] = times(moved(from, ink, 0), this.matrix)
-    if (ink === 0 || Math.abs(slope) > 1e-3) return
-    const scale = Math.hypot(this.matrix[0], this.matrix[1])
+    const [a, b, c, d, e, f] = this.matrix
+    // Text that runs across the lines is not measured.
+    if (ink === 0 || Math.abs(from[0] * b + from[1] * d) > 1e-3) return
+    const across = (x: number, y: number) => a * x + c * y + e
+    const left = across(origin[4], origin[5])
+    const right = across(from[0] * ink + from[4], from[1] * ink + from[5])
+    const baseline = b * from[4] + d * from[5] + f
+    const scale = Math.hypot(a, b)
     this.drawn.text({ left: Math.min(left, right), right: Math.max(left, right), baseline, scale })
   }
 
