@@ -23,6 +23,8 @@ const bases: Readonly<Record<string, string>> = { posts: 'post', pages: 'page', 
 export function restReply(request: RestRequest, content: Content, settings: FakeSettings): RestReply {
   const { route } = request
   const [, base = '', id] = /^wp\/v2\/([\w-]+)(?:\/(\d+))?\/?$/.exec(route) ?? []
+  if (route === '')
+    return ok({ name: 'The Bakery', description: 'Bread &amp; rolls', url: request.home, home: request.home })
   if (base === 'types') return ok(types())
   if (base === 'categories' || base === 'tags') {
     const count = (term: number) => content.posts.filter((post) => post[base].includes(term)).length
