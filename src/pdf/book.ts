@@ -2,9 +2,10 @@
 
 import { availableParallelism } from 'node:os'
 import type { ReportFn } from '../diagnostics.js'
-import type { PrintDocument } from '../model.js'
+import type { PrintDocument, PrintFigures } from '../model.js'
 import type { RunningBrowser } from './browser/launch.js'
 import { reportCheck } from './check/index.js'
+import { printFigures } from './figures/index.js'
 import { finishPdf } from './finish/index.js'
 import { fontsOf, type PrintFonts } from './glyphs/fallback.js'
 import { reportGlyphs } from './glyphs/index.js'
@@ -12,6 +13,7 @@ import { joinRuns } from './join/index.js'
 import type { PdfLib } from './library.js'
 import { type Key, keyPage } from './page/keys.js'
 import { printPage } from './page/print.js'
+import { withoutAdditions } from './pages/additions.js'
 import { editionOf } from './pages/edition.js'
 import { bodyOf, labelsOf, numberingOf } from './pages/labels.js'
 import { printSettled, type Settled, withoutPlaces } from './pages/settle.js'
@@ -64,14 +66,21 @@ async function finishBook(
   const xhtml = withoutMarks(withoutPlaces(settled.xhtml))
   const pdf = await joinRuns(lib, runs)
   reportGlyphs(lib, pdf, fonts, report)
-  const texts = pageTexts ? textOfPages(lib, pdf) : []
+  const texts = pageTexts ? withoutAdditions(textOfPages(lib, pdf), xhtml) : []
   const numbering = numberingOf({ ...places, pages: pdf.getPageCount() }, pagination)
+  const body = bodyOf(places, numbering, pagination)
+  const figures = printFigures(lib, pdf, { ...document, xhtml }, { body })
+  reportOverfull(figures, report)
   const identifier = editionOf(xhtml, metadata)
   const finishing = { keys, pages: { numbering, identifier }, wantsArchival: pdfA }
   const { bytes, check, archiveFault } = await finishPdf(lib, pdf, { ...document, xhtml }, finishing)
   if (archiveFault !== undefined) report('pdf-a-not-claimed', { reason: archiveFault })
   reportCheck(check, report)
-  const body = bodyOf(places, numbering, pagination)
   const pageMap = { ...places, pages: numbering.pages, identifier, labels: labelsOf(numbering), body, texts }
-  return { bytes, pages: numbering.pages, pageMap, browser, check }
+  return { bytes, pages: numbering.pages, pageMap, browser, check, figures }
+}
+
+function reportOverfull({ overfullLines: { count, pages }, typeScale }: PrintFigures, report: ReportFn): void {
+  if (typeScale < 0.995) report('print-shrunk', { percent: Math.round(typeScale * 100) })
+  if (count > 0) report('lines-overfull', { count, pages: pages.join(', ') })
 }

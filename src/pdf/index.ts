@@ -7,6 +7,7 @@ import { printFailure } from './failure.js'
 import type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 import { stopAfter } from './stop.js'
 
+export { imposeBooklet } from './booklet/index.js'
 export type { PdfCheck } from './check/index.js'
 export { createPrinter, type Printer, type PrinterSettings } from './printer.js'
 export type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'

@@ -1,7 +1,7 @@
 // What printing takes and gives.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { PageMap } from '../model.js'
+import type { PageMap, PrintFigures } from '../model.js'
 import type { PdfCheck } from './check/index.js'
 
 export interface PrintSettings {
@@ -37,4 +37,5 @@ export interface PrintedPdf {
   readonly browser: string
   /** What our own check of its accessibility found. */
   readonly check: PdfCheck
+  readonly figures: PrintFigures
 }
