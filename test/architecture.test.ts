@@ -36,7 +36,7 @@ const table: Record<string, Rule> = {
   cover: { modules: ['images', 'render', 'model', 'diagnostics', 'options'], packages: [] },
   render: {
     modules: ['model', 'diagnostics', 'options', 'look-options', 'page-size', 'strict-uri'],
-    packages: ['handlebars', 'qrcode-generator'],
+    packages: ['handlebars', 'hyphen', 'qrcode-generator'],
   },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {
