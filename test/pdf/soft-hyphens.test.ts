@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { build } from '../../src/build.js'
 import { tidySoftHyphens } from '../../src/pdf/finish/content/soft-hyphens.js'
+import { designOf } from '../../src/render/index.js'
 import { readLayout } from '../support/layout.js'
 import { missingWords, wordsOf, wordsOfMarkup } from '../support/words.js'
 import { documentOf, print } from './sample.js'
@@ -121,3 +122,42 @@ describe(`a justified book${existsSync(shared) ? '' : ' (the shared post is not 
 function numbersTakenOff(words: readonly string[], found: readonly string[]): string[] {
   return missingWords(words, found).filter((word) => /^\d$/.test(word))
 }
+
+/** The widest gap between two words of a line, in points; lines of at least four words that reach the edge of their page. */
+function widestGap(path: string): number {
+  const pages = execFileSync('pdftotext', ['-bbox-layout', path, '-'], { encoding: 'utf8' }).split('<page ').slice(1)
+  const gaps = pages.flatMap((page) => {
+    const lines = [...page.matchAll(/<line [\s\S]*?<\/line>/g)].map(([line]) =>
+      [...line.matchAll(/<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"/g)].map(([, from, to]) =>
+        [from, to].map(Number),
+      ),
+    )
+    const edge = Math.max(...lines.map((words) => words.at(-1)?.[1] ?? 0))
+    return lines
+      .filter((words) => words.length > 3 && edge - (words.at(-1)?.[1] ?? 0) < 1)
+      .flatMap((words) => words.slice(1).map(([from = 0], index) => from - (words[index]?.[1] ?? 0)))
+  })
+  return Math.max(...gaps)
+}
+
+describe('justified lines', () => {
+  it.skipIf(!hasPdftotext).each(['a5', 'a4', '6x9', '120x180mm'])('are not loose on %s', async (pageSize) => {
+    const { outputs } = await build({ input: posts[0] ?? '', format: ['pdf'], offline: true, pageSize })
+    const { page, justified } = designOf({ pageSize })
+    expect(justified).toBeGreaterThanOrEqual(55)
+    const gap = widestGap(saved('lines.pdf', outputs[0]?.bytes ?? new Uint8Array())) / page.size
+    // A usual space is a fifth of the type size.
+    expect(gap).toBeGreaterThan(0.25)
+    expect(gap).toBeLessThan(0.55)
+  })
+
+  it('are those of the classic book alone', () => {
+    const looks = [
+      { theme: 'magazine' },
+      { theme: 'handout' },
+      { edition: 'handout', theme: 'classic' },
+      { edition: 'large-print' },
+    ] as const
+    expect(looks.map((look) => designOf(look).justified)).toEqual([0, 0, 0, 0])
+  })
+})
