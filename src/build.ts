@@ -7,21 +7,25 @@ import type { AccessibilityReport, Finding } from './check/index.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import { printToFit } from './fit.js'
 import type { FetchBytes, PictureContext } from './images/index.js'
+import type { FailedBook } from './individual.js'
+import type { Changes } from './lock.js'
 import type { Article, Book, PageMap, Post, Report } from './model.js'
-import type { Normalized } from './normalize/index.js'
 import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
 import { ownStyles } from './own-styles.js'
 import type { PdfCheck } from './pdf/index.js'
-import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
+import { pick } from './pick.js'
+import { bookOf, type Progress, type ReadContext, readInput } from './prepare.js'
 import { writeFiles } from './write.js'
 
 export type { PdfCheck } from './pdf/index.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
-/** Tells that a stage begins. */
+/** Tells that a stage begins, or how far it has come. */
 export interface BuildEvent {
   readonly stage: Stage
+  /** Posts or pictures; absent where a stage cannot be counted. */
+  readonly progress?: { readonly done: number; readonly total: number }
 }
 
 /** The world that a build may touch; every part can be left out. */
@@ -59,6 +63,10 @@ export interface BuiltPost {
 export interface BuildResult {
   readonly outputs: readonly Output[]
   readonly posts: readonly BuiltPost[]
+  /** Where each post makes a book of its own: those that made none. */
+  readonly failed?: readonly FailedBook[]
+  /** With `lock`: what differs from the edition before, if there was one. */
+  readonly changes?: Changes
   readonly report: Report
   readonly checks: { readonly epub?: EpubCheck; readonly pdf?: PdfCheck }
   /** What was measured of the EPUB, and what a person must still check. */
@@ -73,6 +81,8 @@ interface Run {
   readonly collector: Collector
   /** Runs one stage: tells of it, times it, and stops before it where the caller has had enough. */
   readonly stage: <T>(name: Stage, work: () => T | Promise<T>) => Promise<T>
+  /** Tells how far a stage has come. */
+  readonly progress: (stage: Stage) => Progress
 }
 
 type Made = Omit<Output, 'path'>
@@ -99,8 +109,10 @@ export async function build(options: BuildOptions, context: BuildContext = {}): 
     timings[name] = (timings[name] ?? 0) + performance.now() - start
     return value
   }
+  const progress: Run['progress'] = (name) => (done, total) =>
+    context.onEvent?.({ stage: name, progress: { done, total } })
   try {
-    return { ...(await run({ options: readOptions(options), context, collector, stage })), timings }
+    return { ...(await run({ options: readOptions(options), context, collector, stage, progress })), timings }
   } catch (error) {
     if (error instanceof OffprintError) error.diagnostics = collector.diagnostics()
     throw error
@@ -108,26 +120,43 @@ export async function build(options: BuildOptions, context: BuildContext = {}): 
 }
 
 async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
-  const { options, context, collector, stage } = all
+  const { options, context, collector, stage, progress } = all
+  const posts = await stage('read', () =>
+    readInput(options, { ...context, onProgress: progress('read') }, collector.report),
+  )
+  const { buildEach } = await import('./individual.js')
+  const result = options.individual
+    ? await buildEach(posts, options, (post, own) => makeBook([post], { ...all, options: own }))
+    : await makeBook(posts, all)
+  if (!options.lock) return result
+  const { lockEdition } = await import('./lock.js')
+  const changes = await lockEdition(posts, result, options, collector.report)
+  return { ...result, ...(changes ? { changes } : {}) }
+}
+
+/** One book of the posts: from clean text to files. */
+async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildResult, 'timings'>> {
+  const { options, context, collector, stage, progress } = all
   const { report } = collector
   const wanted = formatsOf(options)
-  const posts = await stage('read', () => readInput(options, context, report))
-  const { book: written, normalized } = await stage('normalize', () => bookOf(posts, options, report))
-  const book = await withCover(await withPictures(written, normalized, all), posts, all)
+  const before = options.individual ? warningsOf(collector) : 0
+  const watch = { ...pick(context, 'signal', 'env'), onProgress: progress('normalize') }
+  const prepared = await stage('normalize', () => bookOf(posts, options, report, watch))
+  const book = await withCover(await withPictures(prepared.book, prepared.articles, all), posts, all)
   // The PDF comes first: what its pages are called goes into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all, wanted.includes('epub')) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all, pdf?.pageMap) : undefined
-  refuseWarnings(options, collector)
+  refuseWarnings(options, collector, before)
   const made = [epub?.output, pdf?.output].filter((output) => output !== undefined)
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
     outputs,
-    posts: normalized.map(({ article }, index) => builtPost(article, tongueOf(book, index).language)),
+    posts: prepared.posts.map(({ article, language }) => builtPost(article, language)),
     report: {
       diagnostics: collector.diagnostics(),
       losses: collector.losses(),
-      outline: normalized.map(({ outline }) => outline),
-      faq: normalized.flatMap(({ faq }) => faq),
+      outline: prepared.posts.map(({ outline }) => outline),
+      faq: prepared.posts.flatMap(({ faq }) => faq),
     },
     checks: { ...(epub ? { epub: epub.check } : {}), ...(pdf ? { pdf: pdf.check } : {}) },
     ...(epub ? { accessibility: epub.accessibility } : {}),
@@ -135,20 +164,19 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
 }
 
 /** The same book with the files of its pictures; the decoder is loaded for a book that shows some. */
-async function withPictures(book: Book, normalized: readonly Normalized[], run: Run): Promise<Book> {
-  const { options, stage } = run
+async function withPictures(book: Book, articles: readonly Article[], run: Run): Promise<Book> {
+  const { options, stage, progress } = run
   if (book.pictures.length === 0) return book
-  const shown = normalized.flatMap(({ article }) =>
-    article.pictures.map((picture) => ({ picture, post: article.post })),
-  )
+  const shown = articles.flatMap(({ pictures, post }) => pictures.map((picture) => ({ picture, post })))
   const settings = { ...pick(options, 'media'), print: formatsOf(options).includes('pdf') }
   const { assets, byPicture } = await stage('images', async () => {
     const { loadPictures } = await import('./images/index.js')
     const { besidePages } = await import('./images/saved-pages.js')
-    const posts = normalized.map(({ article }) => article.post)
+    const posts = articles.map(({ post }) => post)
     return await fetching(run, ({ fetchBytes, ...world }) => {
       const nearest = fetchBytes && besidePages(posts, fetchBytes)
-      return loadPictures(shown, settings, { ...world, ...(nearest ? { fetchBytes: nearest } : {}) })
+      const watched = { ...world, onProgress: progress('images') }
+      return loadPictures(shown, settings, { ...watched, ...(nearest ? { fetchBytes: nearest } : {}) })
     })
   })
   const pictures = book.pictures.map((picture) => {
@@ -246,8 +274,13 @@ async function makeEpub(book: Book, { options, collector, stage }: Run, pageMap?
   return { output, check, accessibility: measureAccessibility(bytes) }
 }
 
-function refuseWarnings({ strict }: Options, collector: Collector): void {
-  const count = collector.diagnostics().filter(({ severity }) => severity === 'warning').length
+function warningsOf(collector: Collector): number {
+  return collector.diagnostics().filter(({ severity }) => severity === 'warning').length
+}
+
+/** `before`: warnings of other books, which are not to be answered for. */
+function refuseWarnings({ strict }: Options, collector: Collector, before: number): void {
+  const count = warningsOf(collector) - before
   if (strict && count > 0) throw failure('strict-warnings', { count })
 }
 
@@ -264,12 +297,4 @@ async function writeOutputs(made: readonly Made[], slug: string, options: Option
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** The named parts of a value, less those that are absent. */
-function pick<T extends object, K extends keyof T>(
-  from: T,
-  ...keys: readonly K[]
-): { [P in K]?: Exclude<T[P], undefined> } {
-  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as never
 }

@@ -36,6 +36,24 @@ const errors = {
     message: '{problem}',
     remedy: 'Run "offprint --help" for the options.',
   },
+  'config-unreadable': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The configuration {path} cannot be read ({reason}).',
+    remedy: 'Mend it, or name another one with --config.',
+  },
+  'config-exists': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The file {path} is there already.',
+    remedy: 'Say --force to replace it.',
+  },
+  'config-invalid': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The configuration {path} does not fit: {problems}.',
+    remedy: 'Its keys are named as the options are: run "offprint --help".',
+  },
   'input-unreadable': {
     severity: 'error',
     cause: 'input',
@@ -372,6 +390,21 @@ const spoken = {
     severity: 'note',
     message: 'The post {post} is in the input more than once; the book has it once.',
     remedy: 'Nothing need be done.',
+  },
+  'lock-unreadable': {
+    severity: 'warning',
+    message: 'The record of the last edition, {path}, cannot be read ({reason}); a new one was written.',
+    remedy: 'What has changed is told again from the next edition on.',
+  },
+  'part-post-missing': {
+    severity: 'warning',
+    message: 'The post {post} cannot stand in the part "{part}": {reason}.',
+    remedy: 'Correct the list of the part: it names posts by slug, number or address, each once.',
+  },
+  'part-unlisted': {
+    severity: 'note',
+    message: 'Posts that no part lists stand before the first part (posts: {count}, the first: "{first}").',
+    remedy: 'List them in a part, or leave them out with a filter.',
   },
   'language-guessed': {
     severity: 'note',

@@ -1,10 +1,9 @@
 // What a book would be made of, without making it: nothing is rendered, printed or written.
 
 import { collect, type Diagnostic, failure, type Loss, OffprintError } from './diagnostics.js'
-import type { Book, FaqFinding, LinkFinding, Note, OutlineChange, Picture, Xhtml } from './model.js'
-import type { Normalized } from './normalize/index.js'
+import type { FaqFinding, LinkFinding, Note, OutlineChange, Picture, Xhtml } from './model.js'
 import { type BuildOptions, readOptions } from './options.js'
-import { bookOf, type ReadContext, readInput, tongueOf } from './prepare.js'
+import { bookOf, type PreparedPost, type ReadContext, readInput } from './prepare.js'
 
 /** The text of a note and how often it is referred to. */
 export interface InspectedNote extends Pick<Note, 'number'> {
@@ -57,10 +56,10 @@ export async function inspect(options: BuildOptions, context: ReadContext = {}):
     const read = readOptions(options)
     const posts = await readInput(read, context, collector.report)
     goOn()
-    const { book, normalized } = await bookOf(posts, read, collector.report)
+    const prepared = await bookOf(posts, read, collector.report, context)
     const losses = collector.losses()
     return {
-      posts: normalized.map((post, index) => inspected(post, book, index, losses)),
+      posts: prepared.posts.map((post) => inspected(post, losses)),
       diagnostics: collector.diagnostics(),
     }
   } catch (error) {
@@ -69,10 +68,9 @@ export async function inspect(options: BuildOptions, context: ReadContext = {}):
   }
 }
 
-function inspected(normalized: Normalized, book: Book, index: number, losses: readonly Loss[]): InspectedPost {
-  const { article, links } = normalized
+function inspected(normalized: PreparedPost, losses: readonly Loss[]): InspectedPost {
+  const { article, links, language, direction } = normalized
   const { post, title, text } = article
-  const { language, direction } = tongueOf(book, index)
   const name = post.url || post.slug
   const { post: _, ...outline } = normalized.outline
   return {

@@ -201,6 +201,8 @@ export interface Article {
   readonly text: string
   /** Of most of its letters; absent where it has none. */
   readonly direction?: Direction
+  /** Where the ids that other posts link to are in the book. */
+  readonly anchors?: ReadonlyMap<string, string>
 }
 
 /** The text before the first heading of a book made of one post. Its title is an interface word. */
@@ -221,6 +223,25 @@ export interface Chapter {
   readonly content: Section | Faq
   /** Where the chapter comes from, when the book has several posts. */
   readonly source?: ChapterSource
+  /** What it is, when it belongs to front or back matter. */
+  readonly matter?: Matter
+}
+
+/** Which text of front or back matter a chapter is. */
+export interface Matter {
+  readonly place: 'front' | 'back'
+  readonly kind?: string
+}
+
+/** A part of a collection: the chapters from its first one to the next part. */
+export interface Part {
+  readonly id: string
+  /** BCP 47. */
+  readonly language: string
+  readonly direction: Direction
+  readonly title: Title
+  /** The id of the chapter that it stands before. */
+  readonly first: string
 }
 
 export interface ChapterSource {
@@ -266,6 +287,8 @@ export interface Book {
   readonly metadata: Metadata
   readonly frontMatter: readonly FrontMatter[]
   readonly body: readonly (Introduction | Chapter)[]
+  /** In the order of their chapters; none in most books. */
+  readonly parts: readonly Part[]
   readonly backMatter: readonly BackMatter[]
   /** Of all chapters; a document shows those that it refers to. */
   readonly notes: readonly Note[]

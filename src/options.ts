@@ -3,8 +3,14 @@
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
 import { lookFields } from './look-options.js'
+import { collectionFields } from './options/collection.js'
+import { kindOf, type OptionHelp } from './options/help.js'
+import { hintsSchema } from './options/hints.js'
 import { isIsbn } from './options/isbn.js'
+import { nearest } from './options/near.js'
 import { selectionFields } from './selection-options.js'
+
+export type { OptionHelp } from './options/help.js'
 
 /** Versions and levels of WCAG that EPUB Accessibility 1.1 lets a publication claim. */
 const conformances = ['2.0', '2.1', '2.2'].flatMap((version) =>
@@ -14,16 +20,6 @@ export const formats = ['epub', 'pdf'] as const
 export type Format = (typeof formats)[number]
 
 const bcp47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
-
-const hintsSchema = z.strictObject({
-  levels: z.record(z.string().min(1), z.number().int().min(1).max(6)).optional(),
-  drop: z.array(z.string().min(1)).optional(),
-  keep: z.array(z.string().min(1)).optional(),
-  alt: z.record(z.string().min(1), z.string()).optional(),
-  faq: z.enum(['auto', 'on', 'off']).optional(),
-  outline: z.enum(['auto', 'keep']).optional(),
-  title: z.string().min(1).optional(),
-})
 
 const words = z.string().trim().min(1, 'must not be empty')
 const folder = z.string().min(1, 'must not be empty')
@@ -38,6 +34,7 @@ const fields = z.strictObject({
     .optional()
     .meta({ flags: '-u, --url <address>', description: 'where a saved page, a feed or standard input comes from' }),
   ...selectionFields,
+  ...collectionFields,
   output: z
     .array(z.string().regex(/[^/\\]\.(epub|pdf)$/i, 'must be a name that ends in .epub or .pdf'))
     .refine((paths) => new Set(paths).size === paths.length, 'must not name a path twice')
@@ -216,20 +213,6 @@ export type BuildOptions = z.input<typeof schema>
 /** The same with every default filled in. */
 export type Options = z.output<typeof schema>
 
-/** One option as the command line shows it. */
-export interface OptionHelp {
-  readonly name: string
-  readonly flags: string
-  readonly description: string
-  readonly default?: string
-  /** The flag that wants none of it, where there is one. */
-  readonly refusal?: string
-  /** How its value is given: a list is a flag that may be repeated, a switch takes none. */
-  readonly kind: 'text' | 'number' | 'list' | 'switch'
-  /** The only values that it, or each of its members, may have. */
-  readonly choices?: readonly string[]
-}
-
 /** Checks what a caller said and fills in the defaults. Throws `usage-invalid`, naming each option that is wrong. */
 export function readOptions(given: unknown): Options {
   const read = schema.safeParse(given)
@@ -242,7 +225,26 @@ export function readOptions(given: unknown): Options {
 function problemsOf(issue: z.core.$ZodIssue): string[] {
   const path = issue.path.map(String)
   if (issue.code !== 'unrecognized_keys') return [`${path.join('.') || 'options'}: ${issue.message}`]
-  return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such key`)
+  return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such key${meant(key, path)}`)
+}
+
+function meant(key: string, path: readonly string[]): string {
+  const known = path[0] === 'hints' ? hintsSchema.shape : path.length === 0 ? fields.shape : {}
+  const near = nearest(key, Object.keys(known))
+  return near === undefined ? '' : `; did you mean ${near}?`
+}
+
+/** What is wrong with options of which some are still to come; nothing where they fit. */
+export function problemsOfOptions(given: object): readonly string[] {
+  const read = fields.partial().safeParse(given)
+  return read.success ? [] : read.error.issues.flatMap(problemsOf)
+}
+
+/** The JSON Schema of a configuration, for editors. */
+export function configSchema(): object {
+  const book = fields.partial().extend({ $schema: z.string().optional() })
+  const schema = z.union([book, z.array(book).min(1)])
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'ref' })
 }
 
 /** The options that have a flag, in the order of the schema. */
@@ -257,14 +259,6 @@ export function optionHelp(): readonly OptionHelp[] {
     const shown = value === undefined || flags.startsWith('--no-') ? {} : { default: String(value) }
     return [{ name, flags, description, ...(refusal ? { refusal } : {}), ...shown, ...kindOf(field) }]
   })
-}
-
-function kindOf(field: z.core.$ZodType): Pick<OptionHelp, 'kind' | 'choices'> {
-  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) return kindOf(field.unwrap())
-  if (field instanceof z.ZodArray) return { ...kindOf(field.element), kind: 'list' }
-  if (field instanceof z.ZodEnum) return { kind: 'text', choices: field.options.map(String) }
-  if (field instanceof z.ZodNumber) return { kind: 'number' }
-  return { kind: field instanceof z.ZodBoolean ? 'switch' : 'text' }
 }
 
 /** What `output` names, or else `format`, or else both; a format that `output` has no path for is a mistake. */

@@ -1,7 +1,10 @@
 // The first half of the pipeline, which building and inspecting share: from an input to posts, articles and a book.
 
-import type { ReportFn } from './diagnostics.js'
-import type { Book, Post } from './model.js'
+import { setImmediate } from 'node:timers/promises'
+import type { OwnMatter } from './book/index.js'
+import { failure, type ReportFn } from './diagnostics.js'
+import { keepingArticles, type Normalize } from './kept-articles.js'
+import type { Article, Book, Post } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import type { Options } from './options.js'
 
@@ -15,12 +18,19 @@ export interface ReadContext {
   readonly env?: Readonly<Record<string, string | undefined>>
 }
 
+/** Told how far a stage has come. */
+export type Progress = (done: number, total: number) => void
+
 /** Reads the posts that the options name. */
-export async function readInput(options: Options, context: ReadContext, report: ReportFn): Promise<readonly Post[]> {
+export async function readInput(
+  options: Options,
+  context: ReadContext & { readonly onProgress?: Progress },
+  report: ReportFn,
+): Promise<readonly Post[]> {
   const { readPosts } = await import('./sources/index.js')
   const readsStandard = [options.input].flat().includes('-')
   const stdin = readsStandard ? (context.stdin ?? process.stdin) : undefined
-  return readPosts(options.input, options, {
+  return readPosts(options.input, selectionOf(options), {
     report,
     stdin,
     signal: context.signal,
@@ -28,41 +38,97 @@ export async function readInput(options: Options, context: ReadContext, report: 
   })
 }
 
+/** As they come is no order of its own. */
+function selectionOf({ order, ...options }: Options) {
+  return { ...options, order: order === 'input' ? undefined : order }
+}
+
 /** What reads a web address: the client of the REST API is loaded only for one. */
-function siteReader(options: Options, { signal, env = process.env }: ReadContext, report: ReportFn) {
+function siteReader(
+  options: Options,
+  { signal, env = process.env, onProgress }: ReadContext & { readonly onProgress?: Progress },
+  report: ReportFn,
+) {
   return async (address: string): Promise<readonly Post[]> => {
     const { readSite } = await import('./sources/site/index.js')
     // Of several inputs, which may come from a list of somebody else's, a password must say which it is for.
     const owner = env.OFFPRINT_SITE || (options.input === address ? undefined : 'of none')
-    return readSite(address, options, options, {
+    return readSite(address, selectionOf(options), options, {
       report,
       env: { ...env, OFFPRINT_SITE: owner },
+      onProgress,
       ...(signal ? { signal } : {}),
     })
   }
 }
+
+export interface Prepared {
+  readonly book: Book
+  readonly posts: readonly PreparedPost[]
+  /** Of all that shows pictures: posts and own texts. */
+  readonly articles: readonly Article[]
+}
+
+/** A normalised post, and its language: a book of several may have several. */
+export type PreparedPost = Normalized & Pick<Book['metadata'], 'language' | 'direction'>
 
 /** Normalises each post, with the hints for it, and makes a book of them. */
 export async function bookOf(
   posts: readonly Post[],
   options: Options,
   report: ReportFn,
-): Promise<{ readonly book: Book; readonly normalized: readonly Normalized[] }> {
-  const { hintsOf, loadTex, normalizePost, plainTitle } = await import('./normalize/index.js')
-  const { idPrefixes, makeBook } = await import('./book/index.js')
+  context: Omit<ReadContext, 'stdin'> & { readonly onProgress?: Progress } = {},
+): Promise<Prepared> {
+  const { signal, onProgress } = context
+  const { hintsOf, idsAskedFor, loadTex, plainTitle } = await import('./normalize/index.js')
+  const normalize = await normalizer(options, context)
+  const { addressBook, chapterOf, idPrefixes, makeBook } = await import('./book/index.js')
   const prefixes = idPrefixes(posts.length)
   const hints = hintsOf(posts, options.hints ?? {}, report)
+  const linkedIds = posts.length > 1 ? idsAskedFor(posts, addressBook(posts)) : []
   const tex = await loadTex(posts)
-  const normalized = posts.map((post, index) =>
-    normalizePost(post, { ...options, hints: hints[index] ?? {}, idPrefix: prefixes[index] ?? '', tex }, report),
-  )
+  const normalized: Normalized[] = []
+  for (const [index, post] of posts.entries()) {
+    // A stage that computes never lets the loop turn, and a signal is heard only when it does.
+    await setImmediate()
+    if (signal?.aborted) throw failure('interrupted', {}, signal.reason)
+    onProgress?.(index, posts.length)
+    const own = { hints: hints[index] ?? {}, idPrefix: prefixes[index] ?? '', linkedIds: linkedIds[index], tex }
+    normalized.push(await normalize(post, { ...options, ...own }, report))
+  }
+  const matter = await matterOf(options, report)
   const [first, ...others] = normalized.map(({ article }) => article)
   if (!first) throw new TypeError('A source delivers one post at least.')
-  return { book: await makeBook([first, ...others], { ...options, plainTitle }, report), normalized }
+  const book = await makeBook([first, ...others], { ...options, plainTitle, matter }, report)
+  const prepared = normalized.map((post, index) => {
+    const { language, direction } = chapterOf(book, index) ?? book.metadata
+    return { ...post, language, direction }
+  })
+  return { book, posts: prepared, articles: [first, ...others, ...matter.map(({ article }) => article)] }
 }
 
-/** The language and the direction of a post: a book of several may have several. */
-export function tongueOf(book: Book, index: number): Pick<Book['metadata'], 'language' | 'direction'> {
-  const isCollection = book.body.some((part) => part.kind === 'chapter' && part.source)
-  return (isCollection ? book.body[index] : undefined) ?? book.metadata
+/**
+ * What makes articles of posts. Those of a site are kept beside what was fetched of it, but never what only a password
+ * opens.
+ */
+async function normalizer(options: Options, { env = process.env }: Pick<ReadContext, 'env'>): Promise<Normalize> {
+  const { normalizePost } = await import('./normalize/index.js')
+  const isOfSite = [options.input].flat().some((one) => typeof one === 'string' && /^https?:/i.test(one))
+  if (!isOfSite || env.OFFPRINT_APP_PASSWORD) return async (...given) => normalizePost(...given)
+  const { openStore } = await import('./net/index.js')
+  return keepingArticles(openStore(options, env, 'articles'), normalizePost)
+}
+
+/** The texts of the user's own, normalised as posts are. */
+async function matterOf(options: Options, report: ReportFn): Promise<readonly OwnMatter[]> {
+  if (!options.frontMatter && !options.backMatter) return []
+  const { readMatter } = await import('./sources/matter.js')
+  const { loadTex, normalizePost } = await import('./normalize/index.js')
+  const { matterPrefix } = await import('./book/index.js')
+  const texts = await readMatter(options, report)
+  const tex = await loadTex(texts.map(({ post }) => post))
+  return texts.map(({ post, ...matter }, index) => {
+    const { article } = normalizePost(post, { ...options, hints: {}, idPrefix: matterPrefix(index), tex }, report)
+    return { ...matter, article }
+  })
 }

@@ -37,8 +37,8 @@ export const selectionFields = {
     .positive()
     .optional()
     .meta({ flags: '--limit <number>', description: 'the most posts that are taken' }),
-  order: z
-    .enum(['date', 'title', 'menu'])
-    .optional()
-    .meta({ flags: '--order <date|title|menu>', description: 'order of the posts (default: as they come)' }),
+  order: z.enum(['date', 'title', 'menu', 'input']).optional().meta({
+    flags: '--order <date|title|menu|input>',
+    description: 'order of the posts (default: input, as they come)',
+  }),
 } as const

@@ -20,11 +20,15 @@ const table: Record<string, Rule> = {
   fit: { modules: ['diagnostics'], packages: [] },
   'strict-uri': { modules: [], packages: [] },
   'selection-options': { modules: [], packages: ['zod'] },
-  options: { modules: ['model', 'diagnostics', 'look-options', 'selection-options'], packages: ['zod'] },
+  options: {
+    modules: ['model', 'diagnostics', 'look-options', 'selection-options'],
+    packages: ['zod', 'fastest-levenshtein'],
+  },
+  config: { modules: ['diagnostics', 'options'], packages: ['jiti'] },
   net: { modules: ['diagnostics', 'options'], packages: ['undici', 'ipaddr.js', 'http-cache-semantics'] },
   sources: {
     modules: ['model', 'diagnostics', 'options', 'net'],
-    packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability', 'fastest-levenshtein'],
+    packages: ['zod', 'saxes', 'parse5', 'linkedom', '@mozilla/readability', 'fastest-levenshtein', 'marked'],
   },
   normalize: {
     modules: ['model', 'diagnostics', 'strict-uri'],
@@ -46,8 +50,15 @@ const table: Record<string, Rule> = {
   check: { modules: ['model', 'diagnostics'], packages: ['@likecoin/epubcheck-ts'] },
   'check-file': { modules: ['check', 'diagnostics'], packages: [] },
   write: { modules: ['diagnostics'], packages: [] },
-  prepare: { modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book'], packages: [] },
+  'kept-articles': { modules: ['model', 'diagnostics', 'net', 'normalize'], packages: [] },
+  prepare: {
+    modules: ['model', 'diagnostics', 'options', 'sources', 'normalize', 'book', 'net', 'kept-articles'],
+    packages: [],
+  },
   inspect: { modules: ['prepare', 'model', 'diagnostics', 'options', 'normalize'], packages: [] },
+  pick: { modules: [], packages: [] },
+  lock: { modules: ['model', 'diagnostics', 'write'], packages: ['zod'] },
+  init: { modules: ['prepare', 'sources', 'config', 'write', 'diagnostics', 'options'], packages: [] },
   build: {
     modules: [
       'net',
@@ -65,11 +76,27 @@ const table: Record<string, Rule> = {
       'pdf',
       'check',
       'write',
+      'individual',
+      'lock',
+      'pick',
     ],
     packages: [],
   },
+  individual: { modules: ['build', 'model', 'diagnostics', 'options'], packages: [] },
   index: {
-    modules: ['build', 'check-file', 'inspect', 'look-options', 'model', 'diagnostics', 'options'],
+    modules: [
+      'look-options',
+      'lock',
+      'individual',
+      'init',
+      'config',
+      'build',
+      'check-file',
+      'inspect',
+      'model',
+      'diagnostics',
+      'options',
+    ],
     packages: [],
   },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },
@@ -89,6 +116,8 @@ const lazy = [
   'undici',
   'linkedom',
   '@mozilla/readability',
+  'marked',
+  'jiti',
 ]
 
 interface Import {

@@ -5,11 +5,15 @@ import type { Article, Author, Direction, Metadata, Post, Title } from '../model
 import type { Options } from '../options.js'
 import { identifierOf } from './identifier.js'
 import { directionOf } from './language.js'
+import { folded } from './parts.js'
 
 /** What the caller said of the work, in place of what the posts say. */
 type Said = Pick<Options, 'subtitle' | 'description' | 'publisher' | 'rights' | 'isbn' | 'series' | 'seriesIndex'>
 
-export interface MetadataSettings extends Said, Pick<Options, 'title' | 'author' | 'sourceDateEpoch'> {
+/** By which posts were selected. */
+type Selected = Partial<Pick<Options, 'category' | 'tag' | 'by' | 'search' | 'after' | 'before'>>
+
+export interface MetadataSettings extends Said, Selected, Pick<Options, 'title' | 'author' | 'sourceDateEpoch'> {
   /** Makes a title of plain text: `normalize/` alone makes `Xhtml`. */
   readonly plainTitle: (text: string) => Title
 }
@@ -37,10 +41,10 @@ export function metadataOf(
     ...(published ? { published } : {}),
     modified: modifiedOf(posts, settings.sourceDateEpoch, report),
     ...(source ? { source } : {}),
-    ...(others.length === 0 ? describe(first) : {}),
+    ...(others.length === 0 ? describe(first) : { description: titlesInWords(articles) }),
     ...saidOf(settings),
     subjects: subjectsOf(posts),
-    slug: others.length === 0 ? slug : `${slug}-and-${others.length}-more`,
+    slug: others.length === 0 ? slug : nameOfCollection(articles, settings),
   }
 }
 
@@ -56,10 +60,57 @@ function saidOf(settings: MetadataSettings): Partial<Metadata> {
   }
 }
 
-function titleOf([first, ...others]: readonly [Article, ...Article[]], settings: MetadataSettings): Title {
+function titleOf(articles: readonly [Article, ...Article[]], settings: MetadataSettings): Title {
+  const [first, ...others] = articles
   if (settings.title === undefined && others.length === 0) return first.title
-  const text = settings.title ?? first.post.site?.name
+  const text = settings.title ?? collectionTitle(articles, settings)
   return text === undefined ? first.title : settings.plainTitle(text)
+}
+
+/** `The Slow Oven: Bread`: the site, and by what its posts were selected, in the words of the site. */
+function collectionTitle(articles: readonly Article[], settings: Selected): string | undefined {
+  const [first] = articles
+  const site = first?.post.site?.name
+  if (site === undefined) return undefined
+  const { category = [], tag = [], by = [], search, after, before } = settings
+  const names = new Map(articles.flatMap(({ post }) => post.terms).map(({ name }) => [folded(name), name]))
+  const terms = [...category, ...tag].map((asked) => names.get(folded(asked)) ?? asked)
+  const authors = articles.flatMap(({ post }) => post.authors).map(({ name }) => name)
+  const people = by.map((asked) => authors.find((name) => folded(name) === folded(asked)) ?? asked)
+  const words = [...terms, ...people, ...(search === undefined ? [] : [`“${search}”`]), ...years(after, before)]
+  return words.length === 0 ? site : `${site}: ${words.join(', ')}`
+}
+
+/** `2024` or `2022–2024` of whole years; other spans have no short name. */
+function years(after: string | undefined, before: string | undefined): readonly string[] {
+  const [from, to] = [after, before].map((day) => /^(\d{4})-01-01(?!T(?!00:00))/.exec(day ?? '')?.[1])
+  if (from === undefined || to === undefined || Number(to) <= Number(from)) return []
+  const last = Number(to) - 1
+  return [last === Number(from) ? from : `${from}–${last}`]
+}
+
+const longestDescription = 300
+
+/** What the chapters are called, as far as there is room. */
+function titlesInWords(articles: readonly Article[]): string {
+  let words = ''
+  for (const { title } of articles) {
+    const longer = words === '' ? title.text : `${words} · ${title.text}`
+    if (words !== '' && longer.length > longestDescription) return `${words} …`
+    words = longer
+  }
+  return words
+}
+
+const longestName = 60
+
+/** Its title as the name of a file: letters a to z, digits and hyphens; else its first post. */
+function nameOfCollection(articles: readonly [Article, ...Article[]], settings: MetadataSettings): string {
+  const name = folded(settings.title ?? collectionTitle(articles, settings) ?? '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestName)
+    .replace(/^-|-$/g, '')
+  return name || `${articles[0].post.slug}-and-${articles.length - 1}-more`
 }
 
 function authorsOf(posts: readonly Post[], report: ReportFn): readonly Author[] {

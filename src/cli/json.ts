@@ -1,16 +1,26 @@
 // The one object that --json prints. Its fields are part of the public interface; `schemaVersion` counts changes
 // that take something away.
 
-import type { BuildResult, CheckResult, Diagnostic, Inspection } from '../index.js'
+import type { BuildResult, CheckResult, Diagnostic, InitResult, Inspection } from '../index.js'
 import type { Failure } from './failure.js'
 
 const schemaVersion = 1
 
 /** A run that made its outputs. */
-export function jsonOfResult({ outputs, posts, report, checks, accessibility, timings }: BuildResult): string {
-  return print({
+export function jsonOfResult(result: BuildResult): string {
+  return print(resultObject(result))
+}
+
+/** Several books of one configuration. */
+export function jsonOfResults(results: readonly BuildResult[]): string {
+  const books = results.map(resultObject)
+  return print({ schemaVersion, ok: books.every(({ ok }) => ok), books })
+}
+
+function resultObject({ outputs, posts, failed, changes, report, checks, accessibility, timings }: BuildResult) {
+  return {
     schemaVersion,
-    ok: true,
+    ok: failed === undefined,
     outputs: outputs.map(({ format, path, bytes, sha256, pages }) => ({
       format,
       path,
@@ -19,6 +29,8 @@ export function jsonOfResult({ outputs, posts, report, checks, accessibility, ti
       pages,
     })),
     posts,
+    ...(failed ? { failed } : {}),
+    ...(changes ? { changes } : {}),
     outline: report.outline,
     faq: report.faq,
     losses: report.losses,
@@ -26,12 +38,17 @@ export function jsonOfResult({ outputs, posts, report, checks, accessibility, ti
     checks,
     accessibility,
     timings,
-  })
+  }
 }
 
 /** What was found in the posts, where nothing is built. */
 export function jsonOfInspection({ posts, diagnostics }: Inspection): string {
   return print({ schemaVersion, ok: true, posts, warnings: diagnostics.map(warning) })
+}
+
+/** A configuration that was written. */
+export function jsonOfInit({ path, asked, categories, diagnostics }: InitResult): string {
+  return print({ schemaVersion, ok: true, path, asked, categories, warnings: diagnostics.map(warning) })
 }
 
 /** What was found in a file; `ok` is false where it has errors. */

@@ -4,14 +4,18 @@
 
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'
-import { type BuildEvent, type BuildOptions, build, check, exitCodes, inspect } from '../index.js'
+import { type BuildOptions, type BuildResult, build, check, exitCodes, init, inspect } from '../index.js'
 import { type Request, readArguments, type Talk } from './arguments.js'
+import { booksOf } from './books.js'
 import { checkWords } from './check.js'
-import { failureOf, usageFailure } from './failure.js'
+import { failureOf, UsageError, usageFailure } from './failure.js'
+import { usage } from './help.js'
 import { readHints } from './hints.js'
 import { inspectionWords } from './inspection.js'
-import { jsonOfCheck, jsonOfFailure, jsonOfInspection, jsonOfResult } from './json.js'
+import { jsonOfCheck, jsonOfFailure, jsonOfInit, jsonOfInspection, jsonOfResult, jsonOfResults } from './json.js'
+import { showProgress } from './progress.js'
 import { diagnosticLines, failureWords, summary } from './summary.js'
+import { count } from './words.js'
 
 const { stdin, stdout, stderr, env } = process
 
@@ -31,7 +35,11 @@ async function main(): Promise<number> {
 }
 
 type Run = Exclude<Request, { text: string }>
-type BookRun = Exclude<Run, { kind: 'check' }>
+
+interface BookRun {
+  readonly options: BuildOptions
+  readonly talk: Talk
+}
 
 async function run(request: Run): Promise<number> {
   const { talk } = request
@@ -39,9 +47,15 @@ async function run(request: Run): Promise<number> {
   const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose, debug: talk.debug }
   try {
     if (request.kind === 'check') return await runCheck(request, interruption.signal)
+    if (request.kind === 'init') return await runInit(request, interruption.signal)
     const hints = request.hints === undefined ? {} : { hints: readHints(request.hints) as BuildOptions['hints'] }
-    const asked = { ...request, options: { ...request.options, ...hints } }
-    await (request.kind === 'build' ? runBuild : runInspection)(asked, interruption.signal)
+    const books = await booksOf({ ...request, options: { ...request.options, ...hints } })
+    if (books.length === 0) return noInput(talk)
+    const runs = books.map((options) => ({ options, talk }))
+    if (request.kind === 'build') return await runBuilds(runs, interruption.signal)
+    if (talk.json && runs.length > 1)
+      throw new UsageError('One book is inspected at a time with --json; name an input.')
+    for (const one of runs) await runInspection(one, interruption.signal)
     return exitCodes.ok
   } catch (thrown) {
     const failure = failureOf(thrown)
@@ -51,16 +65,34 @@ async function run(request: Run): Promise<number> {
   }
 }
 
-async function runBuild({ options, talk }: BookRun, signal: AbortSignal): Promise<void> {
+function noInput({ json }: Talk): number {
+  const text = `error: no input was named, and no configuration was found\n${usage}`
+  if (json) stdout.write(jsonOfFailure(usageFailure(text)))
+  else stderr.write(`${text}\nRun "offprint --help" for the options.\n`)
+  return exitCodes.usage
+}
+
+/** The books of a configuration, one after the other; with --json, one object that tells of the last, or a list. */
+async function runBuilds(runs: readonly BookRun[], signal: AbortSignal): Promise<number> {
+  const results: BuildResult[] = []
+  for (const one of runs) results.push(await runBuild(one, signal))
+  const [first, ...others] = results
+  if (first && runs[0]?.talk.json) stdout.write(others.length === 0 ? jsonOfResult(first) : jsonOfResults(results))
+  return results.some(({ failed }) => failed) ? exitCodes.strict : exitCodes.ok
+}
+
+async function runBuild({ options, talk }: BookRun, signal: AbortSignal): Promise<BuildResult> {
   const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose }
-  let last = ''
-  const onEvent = ({ stage }: BuildEvent) => {
-    if (talk.verbose && !talk.json && stage !== last) stderr.write(`${stage} …\n`)
-    last = stage
-  }
-  const result = await build(options, { env, stdin, signal, onEvent })
+  const progress = talk.json || talk.quiet ? undefined : showProgress(stderr, { live: isLive(), verbose: talk.verbose })
+  const result = await build(options, {
+    env,
+    stdin,
+    signal,
+    ...(progress ? { onEvent: progress.onEvent } : {}),
+  }).finally(() => progress?.end())
   if (!talk.json && !talk.quiet) stderr.write(summary(result, voice))
-  stdout.write(talk.json ? jsonOfResult(result) : result.outputs.map(({ path }) => `${path}\n`).join(''))
+  if (!talk.json) stdout.write(result.outputs.map(({ path }) => `${path}\n`).join(''))
+  return result
 }
 
 /** What is found is the result, and goes to standard output. */
@@ -76,6 +108,16 @@ async function runInspection({ options, talk }: BookRun, signal: AbortSignal): P
         .join(''),
     )
   }
+}
+
+async function runInit({ options, talk }: Extract<Run, { kind: 'init' }>, signal: AbortSignal): Promise<number> {
+  const result = await init(options, { env, signal })
+  const said = result.asked
+    ? `${count(result.categories, 'category', 'categories')} found`
+    : 'the site could not be asked'
+  if (!talk.json && !talk.quiet) stderr.write(`wrote ${result.path} (${said})\n`)
+  stdout.write(talk.json ? jsonOfInit(result) : `${result.path}\n`)
+  return exitCodes.ok
 }
 
 type CheckRun = Extract<Run, { kind: 'check' }>
@@ -100,6 +142,11 @@ function listenForSignals(): { signal: AbortSignal; exitCode: () => number } {
   process.on('SIGINT', stop(exitCodes.interrupted))
   process.on('SIGTERM', stop(terminated))
   return { signal: controller.signal, exitCode: () => exitCode }
+}
+
+/** Whether a line may be written over: on a terminal that is looked at. */
+function isLive(): boolean {
+  return stderr.isTTY === true && !env.CI && env.TERM !== 'dumb'
 }
 
 // https://no-color.org and https://force-color.org: any value but the empty one counts.

@@ -21,9 +21,13 @@ export function summary(result: BuildResult, { colors, verbose }: Voice): string
     ...report.outline.flatMap(outlineLine),
     ...report.faq.map(({ questions }) => `FAQ: ${count(questions.length, 'question')}`),
     ...lossLines(report.losses, verbose),
+    ...changeLines(result.changes, verbose),
     ...diagnosticLines(report.diagnostics, { colors, verbose }),
     ...checkLines(checks),
     ...(verbose ? [`times: ${times(timings)}`] : []),
+    ...(result.failed ?? []).map(
+      ({ post, message }) => `${colors.red('not made:')} ${harmless(`${post}: ${message}`)}`,
+    ),
     colors.green(`wrote ${outputs.map(outputWords).join(', ')}`),
   ]
   return lines.map((line) => `${line}\n`).join('')
@@ -65,6 +69,15 @@ function lossLines(losses: readonly Loss[], verbose: boolean): string[] {
 
 function isAttribute({ what }: Loss): boolean {
   return what.startsWith('attribute ')
+}
+
+function changeLines(changes: BuildResult['changes'], verbose: boolean): string[] {
+  if (!changes) return []
+  const kinds = (['added', 'changed', 'removed'] as const).filter((kind) => changes[kind].length > 0)
+  if (kinds.length === 0) return ['since the last edition: nothing changed']
+  const line = `since the last edition: ${kinds.map((kind) => `${changes[kind].length} ${kind}`).join(', ')}`
+  const named = kinds.flatMap((kind) => changes[kind].map((url) => `${kind}: ${harmless(url)}`))
+  return verbose ? [line, ...named] : [line]
 }
 
 /** Warnings and, for those who ask, notes. */

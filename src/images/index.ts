@@ -36,6 +36,8 @@ export interface PictureContext {
   /** Absent where nothing is to be fetched. */
   readonly fetchBytes?: FetchBytes
   readonly signal?: AbortSignal
+  /** Told of each picture that is there, or known to be missing. */
+  readonly onProgress?: (done: number, total: number) => void
 }
 
 export interface LoadedPictures {
@@ -70,9 +72,14 @@ export async function loadPictures(
   const loading: Loading = { ...context, print: settings.print, folder, byAddress: new Map(), byContent: new Map() }
   const outcomes = new Array<Outcome>(pictures.length)
   const queue = pictures.entries()
+  let done = 0
   const worker = async () => {
     // One iterator for all workers: each takes the next picture.
-    for (const [index, one] of queue) outcomes[index] = await findPicture(one, loading)
+    for (const [index, one] of queue) {
+      outcomes[index] = await findPicture(one, loading)
+      done += 1
+      context.onProgress?.(done, pictures.length)
+    }
   }
   await Promise.all(Array.from({ length: atOneTime }, worker))
   pictures.forEach((one, index) => {

@@ -15,9 +15,10 @@ export interface Store {
 export function openStore(
   { cacheDir }: Pick<NetSettings, 'cacheDir'>,
   env: Readonly<Record<string, string | undefined>>,
+  name: 'sites' | 'articles' = 'sites',
 ): Store {
   const folder = cacheDir ?? defaultCacheDir(env, process.platform, homedir())
-  const files = cacheFiles(join(folder, 'sites'))
+  const files = cacheFiles(join(folder, name))
   return {
     get: async (name) => {
       const found = await files.read(name)

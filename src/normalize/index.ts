@@ -10,7 +10,7 @@ import { faqsAtTop, withoutFaqs } from './faq-builder.js'
 import { foldQuestion } from './faq-words.js'
 import { type Finishing, finishParts, titleOf } from './finish.js'
 import { applyAlternatives, dropHinted, keptByHints } from './hints.js'
-import { createIds } from './ids.js'
+import { createIds, type Ids } from './ids.js'
 import { cleanDepth, defaultLimits, type Limits } from './limits.js'
 import { findLinks } from './link-kinds.js'
 import { wantedIds } from './links.js'
@@ -24,6 +24,7 @@ import type { TexConverter } from './tex.js'
 import { applyTransforms } from './transforms/index.js'
 import { depthOf, serialize, visibleText, type XNode } from './xhtml.js'
 
+export { idsAskedFor } from './crossings.js'
 export { hintsOf } from './hints.js'
 export { loadTex } from './tex.js'
 
@@ -36,6 +37,8 @@ export interface NormalizeSettings extends GivenLimits {
   /** Stands before every id; differs from post to post in a book of several. */
   readonly idPrefix: string
   readonly hints?: PostHints
+  /** Ids that other posts of the book link to. */
+  readonly linkedIds?: ReadonlySet<string> | undefined
   /** Makes MathML of TeX, where `loadTex` says that a post needs it; without it TeX stays text. */
   readonly tex?: TexConverter | undefined
 }
@@ -73,7 +76,8 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
     tex: settings.tex,
   })
   const outline = findOutline(dom, dividingHeadings(dom), hints.outline ?? settings.outline, report, hints)
-  const ids = createIds(settings.idPrefix, wantedIds(dom, post.url))
+  const { linkedIds = new Set<string>() } = settings
+  const ids = createIds(settings.idPrefix, new Set([...wantedIds(dom, post.url), ...linkedIds]))
   const built = conform(dom, { postUrl: post.url, ids, levelOf: outline.levelOf, report, marks, limits })
   const pictures = applyAlternatives(built, hints, name, report)
   reportMissingAlternatives(pictures, name, report)
@@ -111,8 +115,17 @@ export function normalizePost(post: Post, settings: NormalizeSettings, report: R
     pictures,
     text,
     ...(direction ? { direction } : {}),
+    ...(linkedIds.size > 0 ? { anchors: anchorsOf(linkedIds, ids, present) } : {}),
   }
   return { article, outline: outline.change, faq: finishing.found, links: findLinks(all, post.url) }
+}
+
+function anchorsOf(linked: ReadonlySet<string>, ids: Ids, present: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const anchors = [...linked].flatMap((source): [string, string][] => {
+    const id = ids.resolve(source)
+    return id !== undefined && present.has(id) ? [[source, id]] : []
+  })
+  return new Map(anchors)
 }
 
 function limitsOf(settings: GivenLimits): Limits {

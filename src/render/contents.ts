@@ -37,7 +37,18 @@ export function tableOfContents(
     order += 1
     const isOfBook = at.language === book.language && at.direction === book.direction
     const language = isOfBook ? undefined : at.language
-    return { label, id, href, language, rtl: speech(at).rtl, order, question, entries: [] }
+    return {
+      label,
+      id,
+      href,
+      language,
+      rtl: speech(at).rtl,
+      order,
+      question,
+      detail: undefined,
+      isPart: false,
+      entries: [],
+    }
   }
   const linesBelow = (item: Chapter, content: Section | Faq, levels: number): ContentsEntry[] => {
     if (levels === 0) return []

@@ -49,6 +49,19 @@ export interface Colophon {
   readonly rights: string | undefined
 }
 
+/** The page that opens a part. */
+interface PartPage {
+  readonly id: string
+  readonly title: Xhtml
+}
+
+/** What a chapter is, for those who hear it. */
+export interface ChapterRole {
+  readonly type: string
+  /** DPUB-ARIA has no word for every kind. */
+  readonly role: string | undefined
+}
+
 interface ChapterBody {
   readonly content: Chapter['content']
   readonly byline: Byline | undefined
@@ -67,6 +80,10 @@ export interface ContentsEntry {
   readonly order: number
   /** True for the questions of a FAQ, which are sentences and need a line each. */
   readonly question: boolean
+  /** Who wrote the chapter, and when; for the page of contents. */
+  readonly detail: string | undefined
+  /** True for the parts, whose chapters stand below them. */
+  readonly isPart: boolean
   readonly entries: readonly ContentsEntry[]
 }
 
@@ -116,10 +133,14 @@ export interface PackageContext extends Speech, Wording {
   readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
+  /** The document that holds the contents. */
+  readonly contents: string
 }
 
 export interface NavContext extends DocumentContext, Wording {
   readonly entries: readonly ContentsEntry[]
+  /** Where the contents are read as a page: here, or in a document of their own. */
+  readonly contents: string
   readonly coverPage: string | undefined
   readonly titlePage: string | undefined
   readonly startOfText: string
@@ -152,8 +173,11 @@ export type PrintPart =
       readonly template: 'print/chapter'
       readonly contentTemplate: string
       readonly beginsPage: boolean
+      /** Of front or back matter. */
+      readonly ownText: boolean
     } & ChapterBody &
       OnPage)
+  | ({ readonly template: 'print/part' } & PartPage & Pick<OnPage, 'language' | 'rtl'>)
   | ({ readonly template: 'print/notes'; readonly id: string; readonly level: number } & Notes & OnPage)
   | ({ readonly template: 'print/colophon'; readonly id: string; readonly qr: QrCode | undefined } & Colophon)
 
@@ -257,7 +281,9 @@ export interface Contexts {
     CoverPicture & { readonly width: number; readonly height: number }
   readonly 'epub/title-page.xhtml': DocumentContext & TitlePage
   readonly 'epub/introduction.xhtml': DocumentContext & Wording & { readonly id: string; readonly body: Xhtml } & Notes
-  readonly 'epub/chapter.xhtml': DocumentContext & Wording & ChapterBody & Notes
+  readonly 'epub/part.xhtml': DocumentContext & PartPage
+  readonly 'epub/contents.xhtml': DocumentContext & Wording & { readonly entries: readonly ContentsEntry[] }
+  readonly 'epub/chapter.xhtml': DocumentContext & Wording & ChapterBody & Notes & { readonly kind: ChapterRole }
   readonly 'epub/faq.xhtml': DocumentContext & Wording & ChapterBody & Notes
   readonly 'epub/colophon.xhtml': DocumentContext & Wording & Colophon
   readonly 'print/book.xhtml': PrintContext

@@ -1,10 +1,12 @@
 // A book as the documents of an EPUB 3.3.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction, PageMap } from '../model.js'
+import type { Book, Chapter, ContainerFile, EpubDocuments, Introduction, PageMap, Part } from '../model.js'
 import { conformanceOf } from './accessibility.js'
 import { countOf, depthOf, introductionWord, type Locate, tableOfContents } from './contents.js'
-import type { DocumentContext, NavContext } from './contexts.js'
+import { isDetailed, withDetails } from './contents-details.js'
+import { depthBelowParts, nestInParts } from './contents-parts.js'
+import type { ContentsEntry, DocumentContext, NavContext } from './contexts.js'
 import { coverFile, coverImage } from './cover.js'
 import { labelFaqs } from './faq-labels.js'
 import { titleFaqs } from './faq-titles.js'
@@ -12,6 +14,7 @@ import { type EmbeddedFonts, embeddedFonts } from './fonts.js'
 import { speech } from './language.js'
 import { linkAcross } from './links.js'
 import { byline, colophon, titlePage } from './matter.js'
+import { roleOf } from './matter-roles.js'
 import { type ShownNote, shownNotes, withNotes } from './notes.js'
 import { type PublicationFile, packageContext, uniqueIdentifier } from './package-document.js'
 import { markPages, type Paged } from './page-list.js'
@@ -58,12 +61,13 @@ export function renderEpub(given: Book, settings: EpubSettings = {}, printed?: P
     id: 'nav',
     path: 'nav.xhtml',
     content: fillTemplate('epub/nav.xhtml', nav),
-    inSpine: book.frontMatter.some((part) => part.kind === 'contents'),
+    inSpine: nav.contents === ownContents && hasContents(book),
   }
+  const contents = nav.contents === ownContents ? [] : [contentsFile(book, nav)]
   const cover = book.cover ? [coverFile(book, book.cover, wording, `../${stylesheet}`)] : []
   const pictures = [...(book.cover ? [coverImage(book.cover)] : []), ...book.assets]
   // The contents come after the title page, wherever else they are named.
-  const documents = [...cover, ...front, navFile, ...body, ...back]
+  const documents = [...cover, ...front, navFile, ...contents, ...body, ...back]
   const ncx = fillTemplate('epub/toc.ncx', {
     ...speech(metadata),
     identifier: uniqueIdentifier(metadata),
@@ -123,6 +127,30 @@ function fileNames({ body }: Book): Map<BodyMatter, string> {
   )
 }
 
+/** The place of the contents in the nav document. */
+const ownContents = '#toc'
+const contentsPath = 'text/contents.xhtml'
+
+/** Where reading begins: past what stands before the text. */
+function firstOfText({ body }: Book): BodyMatter | undefined {
+  return body.find((item) => item.kind === 'introduction' || item.matter?.place !== 'front') ?? body[0]
+}
+
+function hasContents({ frontMatter }: Book): boolean {
+  return frontMatter.some((part) => part.kind === 'contents')
+}
+
+/** The contents as a page, with what e-readers do not want in their menu: authors and dates. */
+function contentsFile({ metadata }: Book, { entries, words, wordsLanguage }: NavContext): PublicationFile {
+  const here = (entry: ContentsEntry): ContentsEntry => ({
+    ...entry,
+    href: entry.href.replace(/^text\//, ''),
+    entries: entry.entries.map(here),
+  })
+  const context = { ...documentContext(words.contents, metadata), words, wordsLanguage, entries: entries.map(here) }
+  return { id: 'contents', path: contentsPath, content: fillTemplate('epub/contents.xhtml', context), inSpine: true }
+}
+
 function navContext(
   book: Book,
   names: ReadonlyMap<BodyMatter, string>,
@@ -131,14 +159,18 @@ function navContext(
 ): Omit<NavContext, 'pageTargets'> {
   const locate: Locate = (item, id) => `text/${names.get(item)}${id === undefined ? '' : `#${id}`}`
   const introduction = introductionWord(wording, book.metadata)
-  const [first] = book.body
+  const first = firstOfText(book)
+  const lines = tableOfContents(book.body, locate, introduction, book.metadata, depthBelowParts(book, depth))
+  const entries = nestInParts(withDetails(lines, book), book, (index) => `text/${partNames(book)[index]}`)
+  const opening = book.parts.findIndex((part) => part.first === first?.id)
   return {
     ...documentContext(wording.words.contents, book.metadata, stylesheet),
     ...wording,
-    entries: tableOfContents(book.body, locate, introduction, book.metadata, depth),
+    entries,
+    contents: hasContents(book) && entries.some(isDetailed) ? contentsPath : ownContents,
     coverPage: book.cover ? 'text/cover.xhtml' : undefined,
     titlePage: book.frontMatter.some((part) => part.kind === 'title-page') ? 'text/title-page.xhtml' : undefined,
-    startOfText: first ? locate(first) : 'nav.xhtml',
+    startOfText: opening < 0 ? (first ? locate(first) : 'nav.xhtml') : `text/${partNames(book)[opening]}`,
   }
 }
 
@@ -152,13 +184,28 @@ function documentContext(
 
 function bodyFiles(book: Book, names: ReadonlyMap<BodyMatter, string>, wording: Wording): PublicationFile[] {
   const files = [...names.values()]
-  return linkAcross(withNotes(book), names).map((part, index) => {
+  const opened = new Map(book.parts.map((part, index) => [part.first, partFile(part, partNames(book)[index] ?? '')]))
+  return linkAcross(withNotes(book), names).flatMap((part, index) => {
     const name = files[index] ?? ''
     const { item } = part
     const around = { ...wording, notes: shownNotes([part]) }
     const content = item.kind === 'introduction' ? introductionDocument(item, around) : chapterDocument(item, around)
-    return { id: name.replace('.xhtml', ''), path: `text/${name}`, content, inSpine: true }
+    const file = { id: name.replace('.xhtml', ''), path: `text/${name}`, content, inSpine: true }
+    const opener = opened.get(item.id)
+    return opener ? [opener, file] : [file]
   })
+}
+
+/** `part-01.xhtml` … */
+function partNames({ parts }: Book): readonly string[] {
+  const width = Math.max(2, String(parts.length).length)
+  return parts.map((_, index) => `part-${String(index + 1).padStart(width, '0')}.xhtml`)
+}
+
+function partFile({ id, title, language, direction }: Part, name: string): PublicationFile {
+  const context = documentContext(title.text, { language, direction })
+  const content = fillTemplate('epub/part.xhtml', { ...context, id, title: title.xhtml })
+  return { id: name.replace('.xhtml', ''), path: `text/${name}`, content, inSpine: true }
 }
 
 /** What a document shows besides its text. */
@@ -169,7 +216,7 @@ function introductionDocument(item: Introduction, around: Around): string {
   return fillTemplate('epub/introduction.xhtml', { ...context, ...around, id: item.id, body: item.body })
 }
 
-function chapterDocument({ content, language, direction, source }: Chapter, around: Around): string {
+function chapterDocument({ content, language, direction, source, matter }: Chapter, around: Around): string {
   const context = documentContext(content.title.text, { language, direction })
   const template = content.kind === 'faq' ? 'epub/faq.xhtml' : 'epub/chapter.xhtml'
   return fillTemplate(template, {
@@ -177,6 +224,7 @@ function chapterDocument({ content, language, direction, source }: Chapter, arou
     ...around,
     content: labelFaqs(content),
     byline: byline(source, language),
+    kind: roleOf(matter),
   })
 }
 

@@ -43,9 +43,10 @@ export function packageContext(
   resources: Resources,
 ): PackageContext {
   const { words, wordsLanguage, coverPage, titlePage, startOfText } = nav
+  const contents = nav.contents.startsWith('#') ? 'nav.xhtml' : nav.contents
   const [title, subtitle] = titleParts(metadata, 'text')
   // The cover repeats in a picture what the title page says.
-  const contents = documents.filter(({ path }) => path !== coverPage).map((document) => document.content)
+  const texts = documents.filter(({ path }) => path !== coverPage).map((document) => document.content)
   return {
     ...speech(metadata),
     words,
@@ -54,6 +55,7 @@ export function packageContext(
     coverPage,
     titlePage,
     startOfText,
+    contents,
     ...identifiers(metadata),
     title,
     subtitle,
@@ -71,7 +73,7 @@ export function packageContext(
     source: sourceOf(metadata),
     pagination: resources.pagination,
     modified: metadata.modified,
-    accessibility: accessibilityOf(contents, resources.picturesConsidered, words, coverPage !== undefined),
+    accessibility: accessibilityOf(texts, resources.picturesConsidered, words, coverPage !== undefined),
     conformance: resources.conformance,
     manifest: manifest(documents, resources),
     spine: documents.filter((document) => document.inSpine).map((document) => document.id),

@@ -3,7 +3,7 @@
 import type { Pagination } from '../model.js'
 import type { PlacedPart, PrintPart } from './contexts.js'
 
-type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
+type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' | 'print/part' }>
 
 /** A part that begins where the one before it ends. */
 export function unplaced(part: PrintPart): PlacedPart {
@@ -40,7 +40,7 @@ export function placed(parts: readonly PrintPart[], recto: boolean): PlacedPart[
 }
 
 function isText(part: PrintPart): part is TextPart {
-  return part.template === 'print/introduction' || part.template === 'print/chapter'
+  return ['print/introduction', 'print/chapter', 'print/part'].includes(part.template)
 }
 
 function idOf(part: PrintPart): string {

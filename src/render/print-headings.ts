@@ -5,7 +5,18 @@ import type { PrintPart } from './contexts.js'
 import type { Words } from './words.js'
 
 export function printHeadings(parts: readonly PrintPart[], words: Words): PrintHeading[] {
-  return parts.flatMap((part) => headingsOf(part, words))
+  let inPart = false
+  return parts.flatMap((part) => {
+    if (part.template === 'print/part') inPart = true
+    const found = headingsOf(part, words)
+    // What stands in a part is one level below it in the outline.
+    const isBelow = inPart && (part.template === 'print/chapter' || part.template === 'print/notes')
+    return isBelow && !isOwnText(part) ? found.map((one) => ({ ...one, level: Math.min(one.level + 1, 6) })) : found
+  })
+}
+
+function isOwnText(part: PrintPart): boolean {
+  return part.template === 'print/chapter' && part.ownText
 }
 
 function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
@@ -18,6 +29,8 @@ function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
       return [heading(part.id, 1, words.contents, false)]
     case 'print/colophon':
       return [heading(part.id, 1, words.colophon, false)]
+    case 'print/part':
+      return [heading(part.id, 1, plainText(part.title), true)]
     case 'print/notes':
       return [
         heading(part.id, part.level, words.notes, false),

@@ -1,10 +1,11 @@
 // A book as the one page that the browser prints.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Book, Chapter, Introduction, Metadata, PrintDocument, Xhtml } from '../model.js'
+import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
 import { markCode } from './code-lines.js'
-
 import { introductionWord, tableOfContents } from './contents.js'
+import { withDetails } from './contents-details.js'
+import { depthBelowParts, nestInParts } from './contents-parts.js'
 import type { PrintPart } from './contexts.js'
 import { coverDrawing, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
@@ -112,7 +113,8 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
         const front = titlePage(metadata)
         return { template: 'print/title-page', id, long: lengthOnPage(front.mainTitle) > longestTitle, ...front }
       }
-      const entries = tableOfContents(body, locate, introduction, metadata, making.depth)
+      const lines = tableOfContents(body, locate, introduction, metadata, depthBelowParts(book, making.depth))
+      const entries = nestInParts(withDetails(lines, book), book, (index) => `#${book.parts[index]?.id}`)
       return { template: 'print/contents', id, entries }
     }),
     ...bodyParts(book, making),
@@ -139,11 +141,20 @@ function bodyParts(book: Book, { recto, taken, refer }: Making): PrintPart[] {
     const tongue = group[0]?.item.language ?? book.metadata.language
     const notes = shownNotes(group).map((note) => ({ ...note, body: prepare(note.body, false, tongue) }))
     const last = texts.at(-1)
-    if (!last || notes.length === 0) return texts
+    const opened = book.parts.filter(({ first }) => group.some(({ item }) => item.id === first))
+    const all = [...opened.map((part) => openingOf(part, book.metadata)), ...texts]
+    if (!last || notes.length === 0) return all
     const level = isCollection(book) ? 2 : 1
     const { page, language, rtl } = last
-    return [...texts, { template: 'print/notes', id: freeId('notes', taken), level, notes, page, language, rtl }]
+    return [...all, { template: 'print/notes', id: freeId('notes', taken), level, notes, page, language, rtl }]
   })
+}
+
+/** The page that opens a part. */
+function openingOf({ id, title, language, direction }: Part, book: Metadata): PrintPart {
+  const isOfBook = language === book.language && direction === book.direction
+  const { rtl } = speech({ language, direction })
+  return { template: 'print/part', id, title: title.xhtml, language: isOfBook ? undefined : language, rtl }
 }
 
 function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): TextPart {
@@ -160,6 +171,7 @@ function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): T
     contentTemplate,
     content,
     beginsPage: beginsPage(item),
+    ownText: item.kind === 'chapter' && item.matter !== undefined,
     byline: byline(source, item.language),
     page,
     language,

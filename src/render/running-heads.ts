@@ -32,7 +32,9 @@ export function pageNames(book: Book, recto = false): Map<Introduction | Chapter
   let number = 1
   return new Map(
     book.body.map((item, index) => {
-      const opens = always || beginsPage(item)
+      // Own texts stand apart from what is before and after them.
+      const apart = isOwnText(item) || isOwnText(book.body[index - 1])
+      const opens = always || apart || beginsPage(item)
       if (opens && index > 0) number += 1
       return [item, `text-${number}`]
     }),
@@ -48,8 +50,19 @@ export function runningHeads(book: Book, recto = false): string {
   const names = pageNames(book, recto)
   const pages = isCollection(book)
     ? [...names].map(([item, name]) => head(name, whole, itemTitle(item) ?? whole))
-    : [...new Set(names.values())].map((name) => head(name, above || whole, whole))
+    : articleHeads(names, above || whole, whole)
   return fillTemplate('print/pages.css', { pages, rectoSide, versoSide })
+}
+
+/** In an article every page has its title, but for the pages of own texts, which have theirs. */
+function articleHeads(names: ReturnType<typeof pageNames>, above: string, whole: string): RunningHead[] {
+  const titles = new Map<string, string>()
+  for (const [item, name] of names) titles.set(name, isOwnText(item) ? (itemTitle(item) ?? whole) : whole)
+  return [...titles].map(([name, title]) => head(name, above, title))
+}
+
+function isOwnText(item: Introduction | Chapter | undefined): boolean {
+  return item?.kind === 'chapter' && item.matter !== undefined
 }
 
 function itemTitle(item: Introduction | Chapter): string | undefined {

@@ -152,7 +152,8 @@ export function describeFields(): void {
       const { files, result, warnings } = await buildBook('long', post, {}, context)
       expect(visible(files)).toContain(title)
       expect(result.posts.map((one) => one.title)).toEqual([title])
-      expect(warnings).toEqual([])
+      const shortened = 'The title is too long for the cover, which shows its beginning; the book has it whole.'
+      expect(warnings).toEqual([['cover-title-shortened', shortened]])
     })
   })
 }

@@ -173,8 +173,8 @@ describe('a book of several posts', () => {
       modified: '2026-05-01T00:00:00Z',
       authors: [{ name: 'Ada' }, { name: 'Bo' }],
       slug: 'one-and-2-more',
+      description: 'One · Two · Three',
     })
-    expect(metadata.description).toBeUndefined()
   })
 })
 

@@ -11,16 +11,15 @@ const optionsOf = (line: string, env = {}) => {
 
 describe('readArguments', () => {
   it.each<[string, object]>([
-    ['post.json', { input: 'post.json', outputDir: 'output' }],
-    ['build post.json', { input: 'post.json', outputDir: 'output' }],
-    ['build build', { input: 'build', outputDir: 'output' }],
-    ['-', { input: '-', outputDir: 'output' }],
-    ['a.json @list.txt -', { input: ['a.json', '@list.txt', '-'], outputDir: 'output' }],
+    ['post.json', { input: 'post.json' }],
+    ['build post.json', { input: 'post.json' }],
+    ['build build', { input: 'build' }],
+    ['-', { input: '-' }],
+    ['a.json @list.txt -', { input: ['a.json', '@list.txt', '-'] }],
     [
       'e.xml --type post --type page --category Gut,Food --limit 3 --order date -u https://example.org/',
       {
         input: 'e.xml',
-        outputDir: 'output',
         type: ['post', 'page'],
         category: ['Gut,Food'],
         limit: 3,
@@ -31,31 +30,24 @@ describe('readArguments', () => {
     ['-o a.epub post.json', { input: 'post.json', output: ['a.epub'] }],
     ['post.json -o a.epub --output=b.pdf', { input: 'post.json', output: ['a.epub', 'b.pdf'] }],
     ['post.json --output-dir out', { input: 'post.json', outputDir: 'out' }],
-    ['post.json -f epub,pdf', { input: 'post.json', outputDir: 'output', format: ['epub', 'pdf'] }],
-    ['post.json -f epub -f PDF', { input: 'post.json', outputDir: 'output', format: ['epub', 'pdf'] }],
-    ['post.json -a Ek,Bo -a Li', { input: 'post.json', outputDir: 'output', author: ['Ek,Bo', 'Li'] }],
-    [
-      'post.json -s a4 -l sv-SE -t T',
-      { input: 'post.json', outputDir: 'output', pageSize: 'a4', lang: 'sv-SE', title: 'T' },
-    ],
-    ['p --timeout 0.5 --max-input 3', { input: 'p', outputDir: 'output', timeout: 0.5, maxInput: 3 }],
-    [
-      'p --outline keep --faq off --strict',
-      { input: 'p', outputDir: 'output', outline: 'keep', faq: 'off', strict: true },
-    ],
-    ['p --browser /bin/chrome', { input: 'p', outputDir: 'output', browser: '/bin/chrome' }],
-    ['-- -strange.json', { input: '-strange.json', outputDir: 'output' }],
+    ['post.json -f epub,pdf', { input: 'post.json', format: ['epub', 'pdf'] }],
+    ['post.json -f epub -f PDF', { input: 'post.json', format: ['epub', 'pdf'] }],
+    ['post.json -a Ek,Bo -a Li', { input: 'post.json', author: ['Ek,Bo', 'Li'] }],
+    ['post.json -s a4 -l sv-SE -t T', { input: 'post.json', pageSize: 'a4', lang: 'sv-SE', title: 'T' }],
+    ['p --timeout 0.5 --max-input 3', { input: 'p', timeout: 0.5, maxInput: 3 }],
+    ['p --outline keep --faq off --strict', { input: 'p', outline: 'keep', faq: 'off', strict: true }],
+    ['p --browser /bin/chrome', { input: 'p', browser: '/bin/chrome' }],
+    ['-- -strange.json', { input: '-strange.json' }],
   ])('reads %s', (line, expected) => {
-    expect(optionsOf(line)).toEqual({ sandbox: true, ...expected })
+    expect(optionsOf(line)).toEqual(expected)
   })
 
   it('turns the sandbox off only when told', () => {
-    expect(optionsOf('p --no-sandbox')).toEqual({ input: 'p', outputDir: 'output', sandbox: false })
+    expect(optionsOf('p --no-sandbox')).toEqual({ input: 'p', sandbox: false })
   })
 
   it.each([
-    ['', 'error: no input was named\nUsage: offprint [options] <input…>'],
-    ['build', 'error: no input was named\nUsage: offprint [options] <input…>'],
+    ['check', 'error: no input was named\nUsage: offprint [options] <input…>'],
     ['check a.epub b.epub', 'error: one file is checked at a time, and here are 2: "a.epub", "b.epub"'],
     ['p --limit 0', "error: option '--limit <number>' argument '0' is invalid. It must be a number above 0."],
     ['p --jsn', "error: unknown option '--jsn'\n(Did you mean --json?)"],
@@ -89,8 +81,6 @@ describe('readArguments', () => {
   ])('takes SOURCE_DATE_EPOCH=%s', (value, expected) => {
     expect(optionsOf('p', { SOURCE_DATE_EPOCH: value })).toEqual({
       input: 'p',
-      outputDir: 'output',
-      sandbox: true,
       ...expected,
     })
   })

@@ -145,10 +145,65 @@ describe('offprint', () => {
       stdio: ['pipe', 'pipe', 'pipe'],
     })
     const [line] = await once(child.stderr, 'data')
-    expect(String(line)).toBe('read …\n')
+    expect(String(line)).toBe('reading posts …\n')
     child.kill(signal)
     expect(await once(child, 'exit')).toEqual([code, null])
     expect(readdirSync(cwd)).toEqual([])
+  })
+
+  it('leaves what was there as it was, and nothing else, when it is stopped while it prints', async () => {
+    const temporary = join(cwd, 'temporary')
+    mkdirSync(temporary)
+    mkdirSync(join(cwd, 'output'))
+    writeFileSync(join(cwd, 'output/sleep-and-light.pdf'), 'the last edition')
+    const child = spawn(process.execPath, [main, example, '-v', '--no-sandbox'], {
+      cwd,
+      env: { ...env, TMPDIR: temporary },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let words = ''
+    for await (const data of child.stderr) {
+      words += data
+      if (words.includes('printing …')) break
+    }
+    child.kill('SIGINT')
+    expect(await once(child, 'exit')).toEqual([130, null])
+    expect(readdirSync(join(cwd, 'output'))).toEqual(['sleep-and-light.pdf'])
+    expect(readFileSync(join(cwd, 'output/sleep-and-light.pdf'), 'utf8')).toBe('the last edition')
+    expect(readdirSync(temporary)).toEqual([])
+  })
+
+  it('builds what the configuration of the folder says, and says how it is called where there is none', () => {
+    expect(offprint([])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Usage: offprint [options] <input…>'),
+    })
+    const config = `import { defineConfig } from 'offprint'
+      export default defineConfig([
+        { input: ${JSON.stringify(example)}, format: ['epub'], title: 'One', output: ['one.epub'] },
+        { input: ${JSON.stringify(example)}, format: ['epub'], title: 'Two', output: ['two.epub'] },
+      ])`
+    writeFileSync(join(cwd, 'offprint.config.ts'), config)
+    const { status, stdout, stderr } = offprint([])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'one.epub\ntwo.epub\n' })
+    expect(stderr).not.toContain('since the last edition')
+    expect(readdirSync(cwd).sort()).toEqual(['offprint.config.ts', 'offprint.lock', 'one.epub', 'two.epub'])
+    const again = offprint(['--json'])
+    expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, books: [{ changes: { added: [] } }, { ok: true }] })
+  })
+
+  it('writes a configuration, and never over one', () => {
+    const { status, stdout } = offprint(['init', 'https://press.example/', '--offline'])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'offprint.config.ts\n' })
+    expect(offprint(['init', '--offline'])).toMatchObject({ status: 2, stdout: '' })
+    expect(offprint(['init', '--offline', '--force'])).toMatchObject({ status: 0 })
+  })
+
+  it('takes options from the environment', () => {
+    expect(offprint([example, '-f', 'epub', '-q'], '', { OFFPRINT_OUTPUT_DIR: 'there' }).stdout).toBe(
+      'there/sleep-and-light.epub\n',
+    )
   })
 
   it('takes a closed pipe for no failure', async () => {

@@ -174,6 +174,7 @@ export const article: Book = {
   },
   frontMatter: [{ kind: 'title-page' }, { kind: 'contents' }],
   body: [why, starter, flour, day, faults, keeping, faq].map((content) => chapter(content)),
+  parts: [],
   backMatter: [{ kind: 'colophon' }],
   notes: [],
   pictures: [],

@@ -16,6 +16,7 @@ const unescaped = [
   'css',
   'intro',
   'mainTitle',
+  'notes',
   'question.xhtml',
   'recto',
   'subtitle',

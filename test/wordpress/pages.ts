@@ -63,7 +63,7 @@ function theme(place: Place, { announces }: FakeSettings, title: string, body: s
   const head = [
     '<meta charset="UTF-8" />',
     `<title>${title} &#8211; The Bakery</title>`,
-    `<link rel="alternate" type="application/rss+xml" title="The Bakery" href="${home}/feed/" />`,
+    `<link rel="alternate" type="application/rss+xml" title="The Bakery &raquo; Feed" href="${home}/feed/" />`,
     ...links.filter(Boolean),
   ]
   return {

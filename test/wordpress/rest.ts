@@ -23,8 +23,18 @@ const bases: Readonly<Record<string, string>> = { posts: 'post', pages: 'page', 
 export function restReply(request: RestRequest, content: Content, settings: FakeSettings): RestReply {
   const { route } = request
   const [, base = '', id] = /^wp\/v2\/([\w-]+)(?:\/(\d+))?\/?$/.exec(route) ?? []
+  if (route === '')
+    return ok({ name: 'The Bakery', description: 'Bread &amp; rolls', url: request.home, home: request.home })
   if (base === 'types') return ok(types())
-  if (base === 'categories' || base === 'tags') return named(content[base], request, base, id)
+  if (base === 'categories' || base === 'tags') {
+    const count = (term: number) => content.posts.filter((post) => post[base].includes(term)).length
+    return named(
+      content[base].map((one) => ({ ...one, count: count(one.id) })),
+      request,
+      base,
+      id,
+    )
+  }
   if (base === 'users') {
     return settings.users === 'blocked'
       ? restError(401, 'rest_user_cannot_view', 'Sorry, you are not allowed to list users.')

@@ -43,7 +43,7 @@ export async function readContents(
   query: Query,
   entries: readonly Entry[],
   { name, isPublic }: { readonly name: string; readonly isPublic: boolean },
-  { store, settings }: SiteWorld,
+  { store, settings, onProgress }: SiteWorld,
 ): Promise<Contents> {
   const keyOf = ({ id, modified_gmt }: Entry) => `post ${name} ${query.route} ${id} ${modified_gmt}`
   const outcomes = new Map<number, Outcome>()
@@ -60,7 +60,10 @@ export async function readContents(
   }
   const reading = { ask, query, status: query.params.status as string | undefined, outcomes, keep, failures: 0 }
   const wanted = entries.filter(({ id }) => !outcomes.has(id))
-  await Promise.all(chunksOf(wanted, pageLength).map((chunk) => readChunk(reading, chunk)))
+  const tell = () => onProgress?.(outcomes.size, entries.length)
+  tell()
+  const read = (chunk: readonly Entry[]) => readChunk(reading, chunk).then(tell)
+  await Promise.all(chunksOf(wanted, pageLength).map(read))
   return { outcomes, kept }
 }
 

@@ -4,6 +4,7 @@ import { failure } from '../../diagnostics.js'
 import type { Post } from '../../model.js'
 import { createNet, type NetContext, type NetSettings, openStore } from '../../net/index.js'
 import type { Selection } from '../filter.js'
+import { siteOf } from '../rest-post.js'
 import { postsOf } from '../rest-response.js'
 import { reportTeasers } from '../teaser.js'
 import { type Api, addressOf, routeOf } from './api.js'
@@ -27,13 +28,20 @@ export async function readSite(
   address: string,
   selection: Selection,
   settings: NetSettings,
-  context: NetContext,
+  context: NetContext & Pick<SiteWorld, 'onProgress'>,
 ): Promise<readonly Post[]> {
   const report = saidOnce(context.report)
   const env = context.env ?? process.env
   const net = createNet(settings, { ...context, report })
   try {
-    const world = { fetch: net.fetch, store: openStore(settings, env), report, env, settings }
+    const world = {
+      fetch: net.fetch,
+      store: openStore(settings, env),
+      report,
+      env,
+      settings,
+      onProgress: context.onProgress,
+    }
     const posts = await readThrough({ address, selection, world })
     reportTeasers(posts, report)
     return posts
@@ -52,6 +60,7 @@ interface Asked {
 interface Known {
   readonly api: Api
   readonly target: Target
+  readonly siteName?: string
 }
 
 async function readThrough(asked: Asked): Promise<readonly Post[]> {
@@ -92,9 +101,10 @@ async function readFound(asked: Asked, key: string): Promise<readonly Post[]> {
   let reason = 'reason' in found ? found.reason : ''
   if ('api' in found) {
     const target = targetOf(address, found.api, page, selects(selection))
-    const posts = await readKnown(asked, { api: found.api, target }).catch(refusalOnly)
+    const known = { api: found.api, target, ...(page?.links.siteName ? { siteName: page.links.siteName } : {}) }
+    const posts = await readKnown(asked, known).catch(refusalOnly)
     if (!(posts instanceof Refusal)) {
-      await world.store.put(key, { api: found.api, target })
+      await world.store.put(key, known)
       return posts
     }
     isList = target.kind === 'list'
@@ -103,8 +113,20 @@ async function readFound(asked: Asked, key: string): Promise<readonly Post[]> {
   return readElsewhere({ address, page, isList, reason }, selection, world)
 }
 
-async function readKnown({ address, selection, world }: Asked, { api, target }: Known): Promise<readonly Post[]> {
+async function readKnown(
+  { address, selection, world }: Asked,
+  { api, target, siteName }: Known,
+): Promise<readonly Post[]> {
   const ask = createAsk(api, address, world, !isPublic(selection))
-  if (target.kind !== 'list') return [await wholePost(await findPost(ask, target, address), address, 1, world)]
-  return readSelected({ ask, api, site: address, selection, world }, target.archive)
+  const posts =
+    target.kind === 'list'
+      ? await readSelected({ ask, api, site: address, selection, world }, target.archive)
+      : [await wholePost(await findPost(ask, target, address), address, 1, world)]
+  return siteName === undefined ? posts : posts.map((post) => withSiteName(post, siteName))
+}
+
+/** A post that does not say what its site is called bears the name of the host. */
+function withSiteName(post: Post, name: string): Post {
+  const { site } = post
+  return site && site.name === siteOf(site.url, undefined)?.name ? { ...post, site: { ...site, name } } : post
 }

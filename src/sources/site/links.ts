@@ -11,12 +11,15 @@ export interface PageLinks {
   readonly json?: string
   readonly feed?: string
   readonly shortlink?: string
+  /** What the site calls itself: as it tells other sites, else in the title of its feed, `The Bakery » Feed`. */
+  readonly siteName?: string
 }
 
 interface Link {
   readonly rel: string
   readonly type: string
   readonly href: string
+  readonly title?: string
 }
 
 /** The head of a page is short; links in a text are not meant. */
@@ -26,13 +29,15 @@ const headCharacters = 400_000
 export function linksOf(header: string | undefined, html: string, base: string): PageLinks {
   const links = [...headerLinks(header ?? ''), ...headLinks(html)]
   const find = (wanted: (link: Link) => boolean) => webAddress(links.find(wanted)?.href, base)
+  const feed = links.find(({ rel, type, href }) => rel === 'alternate' && isFeed(type) && !href.includes('/comments/'))
   return Object.fromEntries(
     Object.entries({
+      siteName: openGraphName(html) || plainText(/^(.+?)\s+(?:»|&raquo;|&#187;)/.exec(feed?.title ?? '')?.[1] ?? ''),
       api: find(({ rel }) => rel === 'https://api.w.org/'),
       json: find(({ rel, type }) => rel === 'alternate' && type === 'application/json'),
-      feed: find(({ rel, type, href }) => rel === 'alternate' && isFeed(type) && !href.includes('/comments/')),
+      feed: webAddress(feed?.href, base),
       shortlink: find(({ rel }) => rel === 'shortlink'),
-    }).filter(([, address]) => address !== undefined),
+    }).filter(([, value]) => value),
   )
 }
 
@@ -54,13 +59,23 @@ function parameter(text: string, name: string): string {
   return (quoted ?? bare ?? '').toLowerCase()
 }
 
-function headLinks(html: string): Link[] {
+function headOf(html: string): string {
   const end = html.search(/<body\b/i)
-  const head = html.slice(0, Math.min(end < 0 ? html.length : end, headCharacters))
-  return [...head.matchAll(/<link\b([^<>]*)>/gi)].map(([, attributes = '']) => ({
+  return html.slice(0, Math.min(end < 0 ? html.length : end, headCharacters))
+}
+
+function openGraphName(html: string): string {
+  const tags = [...headOf(html).matchAll(/<meta\b([^<>]*)>/gi)].map(([, attributes = '']) => attributes)
+  const found = tags.find((attributes) => attribute(attributes, 'property') === 'og:site_name')
+  return plainText(attribute(found ?? '', 'content'))
+}
+
+function headLinks(html: string): Link[] {
+  return [...headOf(html).matchAll(/<link\b([^<>]*)>/gi)].map(([, attributes = '']) => ({
     rel: attribute(attributes, 'rel').toLowerCase(),
     type: attribute(attributes, 'type').toLowerCase(),
     href: plainText(attribute(attributes, 'href')),
+    title: attribute(attributes, 'title'),
   }))
 }
 

@@ -10,6 +10,8 @@ export interface SiteWorld {
   readonly report: ReportFn
   /** Where the application password may be. */
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Told how many posts are there, of how many. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
   readonly settings: Pick<Options, 'offline' | 'refresh' | 'allowPrivateNetwork'>
 }
 
