@@ -232,7 +232,7 @@ interface MadePdf {
 /** `pageTexts`: whether the EPUB will look for the pages in its text. */
 async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise<MadePdf> {
   const { options, context, collector, stage } = run
-  const { designOf, renderPrint } = await import('./render/index.js')
+  const { designOf, justify, renderPrint } = await import('./render/index.js')
   const print = context.printer?.print ?? (await import('./pdf/index.js')).printPdf
   const { sandbox, pdfA, timeout, maxPages, fit } = options
   const settings = { ...pick(options, 'browser', 'concurrency'), sandbox, pdfA, timeout, maxPages, pageTexts }
@@ -242,9 +242,13 @@ async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise<MadePd
     // What there is to say is said of what is kept.
     const { report, diagnostics } = collect()
     const look = { ...options, styles, density }
-    const document = await stage('render', () => renderPrint(book, look, report))
+    const { page, justified } = designOf(look)
+    const document = await stage('render', async () => {
+      const rendered = renderPrint(book, look, report)
+      return { ...rendered, xhtml: await justify(rendered.xhtml, justified) }
+    })
     const pdf = await stage('print', () => print(document, settings, { env, report, ...pick(context, 'signal') }))
-    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: designOf(look).page.size }
+    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: page.size }
   }
   const { bytes, pages, said, ...rest } = await printToFit(fit, attempt, collector.report)
   collector.add(said)

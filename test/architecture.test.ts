@@ -51,7 +51,7 @@ const table: Record<string, Rule> = {
       'shop-links',
       'strict-uri',
     ],
-    packages: ['handlebars', 'qrcode-generator'],
+    packages: ['handlebars', 'hyphen', 'qrcode-generator'],
   },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {

@@ -37,6 +37,8 @@ export interface Design {
   readonly fonts: readonly string[]
   readonly sheets: readonly string[]
   readonly table: TableRoom
+  /** Characters of a line that is set to both edges; 0 where the lines are ragged. */
+  readonly justified: number
 }
 
 /** Of EB Garamond, by which the widths of words in tables are reckoned. */
@@ -60,6 +62,7 @@ export function designOf(settings: PrintSettings, report: ReportFn = () => {}): 
     fonts: tokens.fonts,
     sheets,
     table: { measure: ems(page.measure), turned: ems(page.depth), sizes: tokens.tableSizes },
+    justified: tokens.justified ? Math.floor(page.measure / (page.size * tokens.emPerCharacter)) : 0,
   }
 }
 

@@ -1,4 +1,5 @@
 export { coverWords } from './cover.js'
 export { designOf } from './design.js'
 export { renderEpub } from './epub.js'
+export { justify } from './hyphens/index.js'
 export { renderPrint } from './print.js'

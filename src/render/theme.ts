@@ -28,6 +28,8 @@ export interface Tokens {
   readonly notes: number
   /** How many of the sizes of tables may be used: 1 keeps them at the size of the text. */
   readonly tableSizes: number
+  /** Whether lines that are long enough end at the same edge. */
+  readonly justified: boolean
   /** Of headings and rules. */
   readonly color: string
 }

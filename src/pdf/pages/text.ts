@@ -1,6 +1,6 @@
 // The text of the pages, as their content streams show it.
 
-import type { PDFDocument, PDFPage } from '@pdfme/pdf-lib'
+import type { PDFDict, PDFDocument, PDFPage } from '@pdfme/pdf-lib'
 import { entriesOf } from '../glyphs/printed.js'
 import type { PdfLib } from '../library.js'
 import { type FontText, type PageResources, piecesOf } from './pieces.js'
@@ -8,14 +8,14 @@ import { type FontText, type PageResources, piecesOf } from './pieces.js'
 /** The pieces of text of every page. */
 export function textOfPages(lib: PdfLib, pdf: PDFDocument): readonly (readonly string[])[] {
   const known = new Map<unknown, FontText>()
-  return pdf.getPages().map((page) => piecesOf(contentOf(lib, page), resourcesOf(lib, page, known)))
+  return pdf.getPages().map((page) => piecesOf(contentOf(lib, page), resourcesOf(lib, page.node.Resources(), known)))
 }
 
-/** `known`: the fonts of other pages, by what refers to them. */
-function resourcesOf(lib: PdfLib, page: PDFPage, known: Map<unknown, FontText>): PageResources {
+/** Reads the resources of a page or a form; `known`: the fonts of others, by what refers to them. */
+export function resourcesOf(lib: PdfLib, resources: PDFDict | undefined, known: Map<unknown, FontText>): PageResources {
   const { PDFDict, PDFName, PDFRawStream } = lib
-  const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict)
-  const objects = page.node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)
+  const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict)
+  const objects = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
   return {
     fontOf: (name) => {
       const key = fonts?.get(PDFName.of(name))

@@ -1,10 +1,12 @@
-// All pages of the file, and the forms drawn on them: whatever is not tagged becomes an artifact.
+// All pages of the file, and the forms drawn on them: whatever is not tagged becomes an artifact, and soft hyphens stand at
+// the ends of lines only.
 
 import type { PDFDocument, PDFObject, PDFPage, PDFRef } from '@pdfme/pdf-lib'
-import type { PdfLib } from '../../library.js'
+import { named, type PdfLib } from '../../library.js'
 import { markArtifacts } from './artifacts.js'
 import { readName } from './marks.js'
 import { eachPainting, type Painting } from './paint.js'
+import { type TidyHyphens, tidyHyphens } from './soft-hyphens.js'
 import { decoded, type Form, formNamed, pageContent, replacePageContent, withContent } from './streams.js'
 
 /** A form that holds marked content, and the numbers that stand there: Chromium makes one of a see-through element. */
@@ -21,10 +23,11 @@ export async function markPages(
   isArtifact: (page: PDFRef, mcid: number) => boolean,
 ): Promise<readonly MarkedForm[]> {
   const found: MarkedForm[] = []
+  const tidy = tidyHyphens(lib)
   // Not all at once: what waits for its compression stays in memory.
   const pages = pdf.getPages()
   for (let at = 0; at < pages.length; at += 8) {
-    const run = pages.slice(at, at + 8).map((page) => markPage(lib, pdf, page, isArtifact))
+    const run = pages.slice(at, at + 8).map((page) => markPage(lib, pdf, page, isArtifact, tidy))
     for (const forms of await Promise.all(run)) found.push(...forms)
   }
   return found
@@ -35,15 +38,19 @@ async function markPage(
   pdf: PDFDocument,
   page: PDFPage,
   isArtifact: (page: PDFRef, mcid: number) => boolean,
+  tidy: TidyHyphens,
 ): Promise<readonly MarkedForm[]> {
   const rules = { isArtifact: (mcid: number) => isArtifact(page.ref, mcid) }
-  const content = pageContent(lib, page)
+  const written = pageContent(lib, page)
+  const content = tidy(written, page.node.Resources()) ?? written
   const forms = markedForms(lib, content, page.node.Resources())
   const marked = markArtifacts(content, { ...rules, isMarkedInside: insideTest(content, forms) })
-  if (marked) await replacePageContent(lib, pdf, page, marked)
+  if (marked || content !== written) await replacePageContent(lib, pdf, page, marked ?? content)
   for (const { form, mcids } of forms.values()) {
     if (mcids.size === 0) continue
-    const inside = markArtifacts(decoded(lib, form.stream), { ...rules, isMarkedInside: () => false })
+    const drawn = decoded(lib, form.stream)
+    const tidied = tidy(drawn, form.stream.dict.lookupMaybe(named(lib, 'Resources'), lib.PDFDict))
+    const inside = markArtifacts(tidied ?? drawn, { ...rules, isMarkedInside: () => false }) ?? tidied
     if (inside) pdf.context.assign(form.ref, await withContent(lib, form.stream, inside))
   }
   return [...forms.values()].flatMap(({ form, mcids }) =>
