@@ -1,5 +1,8 @@
 // The public interface. What is not named here may change in any version.
 
+export type { FailedBook } from './build/individual.js'
+export type { Changes } from './build/lock.js'
+export { createPrinter, type PrinterOptions } from './build/printer.js'
 export {
   type BuildContext,
   type BuildEvent,
@@ -30,11 +33,8 @@ export {
   type Place,
   type SpokenCode,
 } from './diagnostics.js'
-export type { FailedBook } from './individual.js'
 export { type InitOptions, type InitResult, init } from './init.js'
 export { type InspectedNote, type InspectedPicture, type InspectedPost, type Inspection, inspect } from './inspect.js'
-export type { Changes } from './lock.js'
-export type { Edition, Theme } from './look-options.js'
 export type { FaqFinding, LinkFinding, OutlineChange, OutlineEntry, PrintFigures, Report } from './model.js'
+export type { Edition, Theme } from './options/look.js'
 export { type BuildOptions, type Format, type OptionHelp, optionHelp } from './options.js'
-export { createPrinter, type PrinterOptions } from './printer.js'

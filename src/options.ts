@@ -2,14 +2,15 @@
 
 import { z } from 'zod'
 import { failure } from './diagnostics.js'
-import { lookFields } from './look-options.js'
 import { collectionFields } from './options/collection.js'
+import { fetchingFields } from './options/fetching.js'
 import { kindOf, type OptionHelp } from './options/help.js'
 import { hintsSchema } from './options/hints.js'
-import { isIsbn } from './options/isbn.js'
+import { lookFields } from './options/look.js'
+import { metadataFields } from './options/metadata.js'
 import { nearest } from './options/near.js'
-import { paperFields } from './paper-options.js'
-import { selectionFields } from './selection-options.js'
+import { paperFields } from './options/paper.js'
+import { selectionFields } from './options/selection.js'
 
 export type { OptionHelp } from './options/help.js'
 
@@ -19,8 +20,6 @@ const conformances = ['2.0', '2.1', '2.2'].flatMap((version) =>
 )
 export const formats = ['epub', 'pdf'] as const
 export type Format = (typeof formats)[number]
-
-const bcp47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 
 const words = z.string().trim().min(1, 'must not be empty')
 const folder = z.string().min(1, 'must not be empty')
@@ -49,37 +48,7 @@ const fields = z.strictObject({
     .min(1)
     .optional()
     .meta({ flags: '-f, --format <format...>', description: 'epub, pdf or both (default: both, or what -o names)' }),
-  title: words.optional().meta({ flags: '-t, --title <title>', description: 'title of the book' }),
-  subtitle: words.optional().meta({
-    flags: '--subtitle <text>',
-    description: 'subtitle, in place of what the title has after a dash or a colon',
-  }),
-  author: z
-    .array(words)
-    .optional()
-    .meta({ flags: '-a, --author <name...>', description: 'author, in place of what the post says' }),
-  lang: z
-    .string()
-    .regex(bcp47, 'must be a language tag such as en or sv-SE')
-    .optional()
-    .meta({ flags: '-l, --lang <tag>', description: 'language of the book' }),
-  description: words
-    .optional()
-    .meta({ flags: '--description <text>', description: 'description, in place of the excerpt' }),
-  publisher: words.optional().meta({ flags: '--publisher <name>', description: 'publisher, in place of the site' }),
-  rights: words.optional().meta({ flags: '--rights <text>', description: 'copyright or licence' }),
-  isbn: z
-    .string()
-    .transform((text) => text.replace(/[\s-]/g, '').toUpperCase())
-    .refine(isIsbn, 'must be an ISBN of 10 or 13 figures whose check digit is right')
-    .optional()
-    .meta({ flags: '--isbn <number>', description: 'ISBN of this edition, which becomes its identifier' }),
-  series: words.optional().meta({ flags: '--series <name>', description: 'series that the book belongs to' }),
-  seriesIndex: z
-    .number()
-    .positive()
-    .optional()
-    .meta({ flags: '--series-index <number>', description: 'its place in the series' }),
+  ...metadataFields,
   tocDepth: z
     .number()
     .int('must be 1, 2 or 3')
@@ -141,46 +110,7 @@ const fields = z.strictObject({
     flags: '--concurrency <runs>',
     description: 'parts of a big book printed at a time (default: one for each processor)',
   }),
-  offline: z
-    .boolean()
-    .default(false)
-    .meta({ flags: '--offline', description: 'use no network, only what the cache holds' }),
-  refresh: z
-    .boolean()
-    .default(false)
-    .meta({ flags: '--refresh', description: 'ask the server even where the cache is fresh' }),
-  cacheDir: folder.optional().meta({
-    flags: '--cache-dir <folder>',
-    description: 'where fetched files are kept (default: as the platform does)',
-  }),
-  allowPrivateNetwork: z
-    .boolean()
-    .default(false)
-    .meta({ flags: '--allow-private-network', description: 'fetch from this machine and its own network too' }),
-  maxInput: z
-    .number()
-    .positive()
-    .default(20)
-    .meta({ flags: '--max-input <MB>', description: 'the largest input that is read' }),
-  maxDepth: z
-    .number()
-    .int()
-    .positive()
-    .max(512)
-    .optional()
-    .meta({ description: 'how deep the elements of a post may nest; 512 if absent, and never more' }),
-  maxNodes: z
-    .number()
-    .int()
-    .positive()
-    .optional()
-    .meta({ description: 'the most elements, texts and comments of a post; 500 000 if absent' }),
-  maxAttributes: z
-    .number()
-    .int()
-    .positive()
-    .optional()
-    .meta({ description: 'the most attributes of an element; 256 if absent' }),
+  ...fetchingFields,
   media: folder
     .optional()
     .meta({ flags: '--media <folder>', description: 'where the files of the pictures are, as in wp-content/uploads' }),

@@ -3,10 +3,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OwnMatter } from './book/index.js'
 import { failure, type ReportFn } from './diagnostics.js'
-import { keepingArticles, type Normalize } from './kept-articles.js'
 import type { Article, Book, Post } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import type { Options } from './options.js'
+import { keepingArticles, type Normalize } from './prepare/kept-articles.js'
 
 /** The part of the world that reading touches. */
 export interface ReadContext {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { printToFit } from '../src/build/fit.js'
 import { collect } from '../src/diagnostics.js'
-import { printToFit } from '../src/fit.js'
 
 /** A printer of ten pages at 12 point, and of fewer as the type gets smaller, down to 10 point. */
 function printer() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { withPaths } from '../src/build/output-paths.js'
 import { formatsOf, readOptions } from '../src/options.js'
-import { withPaths } from '../src/output-paths.js'
 
 const made = [{ format: 'epub' }, { format: 'pdf' }, { format: 'pdf', booklet: true }] as const
 

@@ -1,7 +1,7 @@
 // What stands below the text of a chapter in print: its notes, the addresses of its links, the way to its source.
 
 import type { Metadata } from '../model.js'
-import type { LinkForm } from '../paper-options.js'
+import type { LinkForm } from '../options/paper.js'
 import { breakable } from './addresses.js'
 import type { PrintPart } from './contexts.js'
 import { webAddress } from './links.js'

@@ -1,8 +1,8 @@
 // What the options say of the look, as measures: the page, the room for tables, the colour, the fonts.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Edition, Theme } from '../look-options.js'
-import type { LinkForm, ShopLinkForm } from '../paper-options.js'
+import type { Edition, Theme } from '../options/look.js'
+import type { LinkForm, ShopLinkForm } from '../options/paper.js'
 import { type Page, pageOf } from './page.js'
 import type { TableRoom } from './table-fit.js'
 import { lookOf } from './theme.js'

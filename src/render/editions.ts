@@ -1,8 +1,8 @@
 // What an edition changes in the book itself: a handout has neither cover, contents nor a page for its title, and boxes to tick
 // before what the reader is told to do.
 
-import type { Edition } from '../look-options.js'
 import type { Book } from '../model.js'
+import type { Edition } from '../options/look.js'
 import { tickInstructions } from './instructions.js'
 
 export function inEdition(book: Book, edition: Edition = 'book'): Book {

@@ -1,7 +1,7 @@
 // The page: how large its type is and where it stands, reckoned so that a line holds 45 to 75 characters whatever the
 // paper. Everything in points.
 
-import { readPageSize } from '../page-size.js'
+import { readPageSize } from '../options/page-size.js'
 import type { Tokens } from './theme.js'
 
 export interface Page {

@@ -5,7 +5,7 @@
 // are not in every face.
 
 import type { Xhtml } from '../model.js'
-import type { LinkForm, ShopLinkForm } from '../paper-options.js'
+import type { LinkForm, ShopLinkForm } from '../options/paper.js'
 import { breakable, type PrintedAddress, printedAddress, saysAddress } from './addresses.js'
 import { plainText } from './print-headings.js'
 

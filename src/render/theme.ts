@@ -2,7 +2,7 @@
 // an edition lays its own over those of the theme.
 
 import { readFileSync } from 'node:fs'
-import type { Edition, Theme } from '../look-options.js'
+import type { Edition, Theme } from '../options/look.js'
 
 /** The measures of a theme, from which every page size is reckoned. */
 export interface Tokens {

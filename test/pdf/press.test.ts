@@ -3,7 +3,7 @@
 import { PDFDocument, PDFName, type PDFRawStream } from '@pdfme/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Book } from '../../src/model.js'
-import { readPageSize } from '../../src/page-size.js'
+import { readPageSize } from '../../src/options/page-size.js'
 import type { PrintedPdf } from '../../src/pdf/index.js'
 import { contentOf } from '../../src/pdf/pages/text.js'
 import { renderPrint } from '../../src/render/index.js'

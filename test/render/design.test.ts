@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { collect } from '../../src/diagnostics.js'
-import { readPageSize } from '../../src/page-size.js'
+import { readPageSize } from '../../src/options/page-size.js'
 import { designOf } from '../../src/render/design.js'
 import { qrCodeOf } from '../../src/render/qr.js'
 

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
-import type { ReportFn } from './diagnostics.js'
-import type { Post } from './model.js'
-import { writeFiles } from './write.js'
+import type { ReportFn } from '../diagnostics.js'
+import type { Post } from '../model.js'
+import { writeFiles } from '../write.js'
 
 /** A post of an edition. */
 export interface LockedPost {

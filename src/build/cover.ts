@@ -1,10 +1,10 @@
 // The cover of a book: the user's own, or one that is made of its words and the picture of its first post that has one.
 
 import { pathToFileURL } from 'node:url'
-import type { ReportFn } from './diagnostics.js'
-import type { PictureContext } from './images/index.js'
-import type { Book, Cover, Post, Raster } from './model.js'
-import { formatsOf, type Options } from './options.js'
+import type { ReportFn } from '../diagnostics.js'
+import type { PictureContext } from '../images/index.js'
+import type { Book, Cover, Post, Raster } from '../model.js'
+import { formatsOf, type Options } from '../options.js'
 
 /** Does work that needs pictures from elsewhere. */
 export type Fetching = <T>(work: (world: PictureContext) => Promise<T>) => Promise<T>
@@ -17,10 +17,10 @@ export async function coverOf(
   report: ReportFn,
   fetching: Fetching,
 ): Promise<Cover> {
-  const { coverWords, designOf } = await import('./render/index.js')
+  const { coverWords, designOf } = await import('../render/index.js')
   const { width, height } = designOf(options).page
   const pageRatio = formatsOf(options).includes('pdf') ? height / width : undefined
-  const { makeCover, ownCover } = await import('./images/cover/index.js')
+  const { makeCover, ownCover } = await import('../images/cover/index.js')
   const { cover } = options
   if (typeof cover === 'string' || cover instanceof Uint8Array) return await ownCover(cover, pageRatio)
   const picture = await featuredPicture(posts, options, fetching)
@@ -37,7 +37,7 @@ async function featuredPicture(
 ): Promise<Raster | undefined> {
   const post = posts.find(({ featuredImage }) => featuredImage !== undefined)
   if (!post?.featuredImage) return undefined
-  const { loadPictures } = await import('./images/index.js')
+  const { loadPictures } = await import('../images/index.js')
   const { url, alt } = post.featuredImage
   const picture = { id: 'cover', alt, hasAlt: true, candidates: [{ url, reason: 'featured image' }], inLink: false }
   const wanted = [{ picture, post, instead: 'a cover without it' }]

@@ -1,8 +1,8 @@
 // The style sheet of the user's own, which `css` names.
 
 import { readFile } from 'node:fs/promises'
-import { failure } from './diagnostics.js'
-import type { Options } from './options.js'
+import { failure } from '../diagnostics.js'
+import type { Options } from '../options.js'
 
 /** The style sheet that the user names. */
 export async function ownStyles({ css }: Options): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 // Fitting a PDF into a number of pages: the type is set smaller, step by step, and never below what reads well.
 
-import type { ReportFn } from './diagnostics.js'
+import type { ReportFn } from '../diagnostics.js'
 
 interface Attempt<T> {
   readonly printed: T

@@ -1,9 +1,9 @@
 // A book of each post: one that fails costs itself alone.
 
-import type { BuildResult, Output } from './build.js'
-import { type ErrorCode, exitCodes, failure, OffprintError } from './diagnostics.js'
-import type { Post } from './model.js'
-import type { Options } from './options.js'
+import { type ErrorCode, exitCodes, failure, OffprintError } from '../diagnostics.js'
+import type { Post } from '../model.js'
+import type { Options } from '../options.js'
+import type { BuildResult, Output } from './run.js'
 
 /** A book of one post that was not made, and why. */
 export interface FailedBook {

@@ -4,10 +4,10 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ReportFn } from './diagnostics.js'
-import type { Post } from './model.js'
-import type { Store } from './net/index.js'
-import type { Normalized, NormalizeSettings } from './normalize/index.js'
+import type { ReportFn } from '../diagnostics.js'
+import type { Post } from '../model.js'
+import type { Store } from '../net/index.js'
+import type { Normalized, NormalizeSettings } from '../normalize/index.js'
 
 /** What `report` was called with. */
 type Said = readonly unknown[]
@@ -25,7 +25,7 @@ export async function keepingArticles(
   store: Store,
   normalize: (...given: Parameters<Normalize>) => Normalized,
 ): Promise<Normalize> {
-  const maker = await digestOf(join(import.meta.dirname, 'normalize'))
+  const maker = await digestOf(join(import.meta.dirname, '..', 'normalize'))
   return async (post, settings, report) => {
     const name = nameOf(post, settings, maker)
     const kept = (await store.get(name)) as Kept | undefined

@@ -1,6 +1,6 @@
 // Which file each output is written to.
 
-import { formatOfPath, type Options } from './options.js'
+import { formatOfPath, type Options } from '../options.js'
 
 interface Named {
   readonly format: string

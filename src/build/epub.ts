@@ -1,0 +1,34 @@
+// From a book to its EPUB, which is checked before anybody gets it.
+
+import type { AccessibilityReport } from '../check/index.js'
+import { failure } from '../diagnostics.js'
+import type { Book, PageMap } from '../model.js'
+import { ownStyles } from './own-styles.js'
+import { type EpubCheck, type Made, type Run, sha256 } from './run.js'
+
+interface MadeEpub {
+  readonly output: Made
+  readonly check: EpubCheck
+  readonly accessibility: AccessibilityReport
+}
+
+export async function makeEpub(book: Book, { options, collector, stage }: Run, pageMap?: PageMap): Promise<MadeEpub> {
+  const { report } = collector
+  const documents = await stage('render', async () => {
+    const { renderEpub } = await import('../render/index.js')
+    return renderEpub(book, { ...options, styles: await ownStyles(options) }, pageMap && { pageMap, report })
+  })
+  const { packEpub, reportHeavyDocuments } = await import('../epub/index.js')
+  reportHeavyDocuments(documents, report)
+  const bytes = await stage('pack', () => packEpub(documents))
+  const { checkEpub, measureAccessibility } = await import('../check/index.js')
+  const findings = await stage('check', () => checkEpub(bytes))
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const warnings = findings.filter(({ severity }) => severity === 'warning')
+  const [first] = errors
+  if (first) throw failure('epub-check-failed', { count: errors.length, first: `${first.id} ${first.message}` })
+  for (const { id, message } of warnings) collector.report('epub-check-warning', { id, text: message })
+  const check = { checker: 'epubcheck-ts', errors: errors.length, warnings: warnings.length, findings }
+  const output = { format: 'epub', bytes, sha256: sha256(bytes) } as const
+  return { output, check, accessibility: measureAccessibility(bytes) }
+}

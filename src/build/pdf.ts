@@ -1,0 +1,54 @@
+// From a book to its PDF, and to the booklet of that.
+
+import { collect } from '../diagnostics.js'
+import type { Book, PageMap, PrintFigures } from '../model.js'
+import type { PdfCheck } from '../pdf/index.js'
+import { printToFit } from './fit.js'
+import { ownStyles } from './own-styles.js'
+import { pick } from './pick.js'
+import { type Made, type Run, sha256 } from './run.js'
+
+interface MadePdf {
+  readonly output: Made
+  readonly booklet?: Made
+  readonly pageMap: PageMap
+  readonly check: PdfCheck
+  readonly figures: PrintFigures
+}
+
+/** `pageTexts`: whether the EPUB will look for the pages in its text. */
+export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise<MadePdf> {
+  const { options, context, collector, stage } = run
+  const { designOf, justify, renderPrint } = await import('../render/index.js')
+  const print = context.printer?.print ?? (await import('../pdf/index.js')).printPdf
+  const { sandbox, pdfA, timeout, maxPages, fit } = options
+  const settings = { ...pick(options, 'browser', 'concurrency'), sandbox, pdfA, timeout, maxPages, pageTexts }
+  const env = context.env ?? process.env
+  const styles = await ownStyles(options)
+  const attempt = async (density: number) => {
+    // What there is to say is said of what is kept.
+    const { report, diagnostics } = collect()
+    const look = { ...options, styles, density }
+    const { page, justified } = designOf(look)
+    const document = await stage('render', async () => {
+      const rendered = renderPrint(book, look, report)
+      return { ...rendered, xhtml: await justify(rendered.xhtml, justified) }
+    })
+    const pdf = await stage('print', () => print(document, settings, { env, report, ...pick(context, 'signal') }))
+    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: page.size }
+  }
+  const { bytes, pages, said, ...rest } = await printToFit(fit, attempt, collector.report)
+  collector.add(said)
+  const booklet = options.booklet ? { booklet: await makeBooklet(bytes, book, run) } : {}
+  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, ...booklet, ...rest }
+}
+
+/** The same pages on sheets to be folded. */
+async function makeBooklet(reading: Uint8Array, { metadata }: Book, run: Run): Promise<Made> {
+  const { imposeBooklet } = await import('../pdf/index.js')
+  const { bookletSheets: sheets } = run.options
+  const settings = sheets === undefined ? {} : { sheets }
+  const { bytes, pages } = await run.stage('print', () => imposeBooklet(reading, metadata, settings))
+  run.collector.report('booklet-not-accessible', {})
+  return { format: 'pdf', booklet: true, bytes, sha256: sha256(bytes), pages }
+}
