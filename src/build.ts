@@ -9,8 +9,9 @@ import { printToFit } from './fit.js'
 import type { FetchBytes, PictureContext } from './images/index.js'
 import type { FailedBook } from './individual.js'
 import type { Changes } from './lock.js'
-import type { Article, Book, PageMap, Post, Report } from './model.js'
-import { type BuildOptions, type Format, formatOfPath, formatsOf, type Options, readOptions } from './options.js'
+import type { Article, Book, PageMap, Post, PrintFigures, Report } from './model.js'
+import { type BuildOptions, type Format, formatsOf, type Options, readOptions } from './options.js'
+import { withPaths } from './output-paths.js'
 import { ownStyles } from './own-styles.js'
 import type { PdfCheck } from './pdf/index.js'
 import { pick } from './pick.js'
@@ -44,6 +45,8 @@ export interface Output {
   readonly path?: string
   /** The number of pages of a PDF. */
   readonly pages?: number
+  /** Whether it is the booklet of the other PDF: sheets to print and fold, which no screen reader can read. */
+  readonly booklet?: true
 }
 
 export interface EpubCheck {
@@ -147,7 +150,7 @@ async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildRes
   const pdf = wanted.includes('pdf') ? await makePdf(book, all, wanted.includes('epub')) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all, pdf?.pageMap) : undefined
   refuseWarnings(options, collector, before)
-  const made = [epub?.output, pdf?.output].filter((output) => output !== undefined)
+  const made = [epub?.output, pdf?.output, pdf?.booklet].filter((output) => output !== undefined)
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
     outputs,
@@ -157,6 +160,7 @@ async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildRes
       losses: collector.losses(),
       outline: prepared.posts.map(({ outline }) => outline),
       faq: prepared.posts.flatMap(({ faq }) => faq),
+      ...(pdf ? { print: pdf.figures } : {}),
     },
     checks: { ...(epub ? { epub: epub.check } : {}), ...(pdf ? { pdf: pdf.check } : {}) },
     ...(epub ? { accessibility: epub.accessibility } : {}),
@@ -217,8 +221,10 @@ function builtPost({ post, title }: Article, language: string): BuiltPost {
 
 interface MadePdf {
   readonly output: Made
+  readonly booklet?: Made
   readonly pageMap: PageMap
   readonly check: PdfCheck
+  readonly figures: PrintFigures
 }
 
 /** `pageTexts`: whether the EPUB will look for the pages in its text. */
@@ -242,9 +248,20 @@ async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise<MadePd
     const pdf = await stage('print', () => printPdf(document, settings, { env, report, ...pick(context, 'signal') }))
     return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: page.size }
   }
-  const { bytes, pages, pageMap, check, said } = await printToFit(fit, attempt, collector.report)
+  const { bytes, pages, said, ...rest } = await printToFit(fit, attempt, collector.report)
   collector.add(said)
-  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, pageMap, check }
+  const booklet = options.booklet ? { booklet: await makeBooklet(bytes, book, run) } : {}
+  return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, ...booklet, ...rest }
+}
+
+/** The same pages on sheets to be folded. */
+async function makeBooklet(reading: Uint8Array, { metadata }: Book, run: Run): Promise<Made> {
+  const { imposeBooklet } = await import('./pdf/index.js')
+  const { bookletSheets: sheets } = run.options
+  const settings = sheets === undefined ? {} : { sheets }
+  const { bytes, pages } = await run.stage('print', () => imposeBooklet(reading, metadata, settings))
+  run.collector.report('booklet-not-accessible', {})
+  return { format: 'pdf', booklet: true, bytes, sha256: sha256(bytes), pages }
 }
 
 interface MadeEpub {
@@ -285,12 +302,8 @@ function refuseWarnings({ strict }: Options, collector: Collector, before: numbe
 }
 
 async function writeOutputs(made: readonly Made[], slug: string, options: Options): Promise<readonly Output[]> {
-  const paths =
-    options.output ?? (options.outputDir ? made.map(({ format }) => `${options.outputDir}/${slug}.${format}`) : [])
-  if (paths.length === 0) return made
-  const outputs = paths.flatMap((path) =>
-    made.filter(({ format }) => format === formatOfPath(path)).map((one) => ({ ...one, path })),
-  )
+  if (options.output === undefined && options.outputDir === undefined) return made
+  const outputs = withPaths(made, slug, options)
   await writeFiles(outputs)
   return outputs
 }

@@ -476,6 +476,32 @@ const spoken = {
     message: 'A line holds {count} characters on this page; 45 are the fewest that read well.',
     remedy: 'Choose a larger page with --page-size, or another edition or theme.',
   },
+  'lines-overfull': {
+    severity: 'warning',
+    message: 'Lines of the PDF that leave the type area and may be cut off: {count} (pages {pages} of the file).',
+    remedy: 'Choose a larger page with --page-size, or shorten in the post what cannot be broken there.',
+  },
+  'print-shrunk': {
+    severity: 'warning',
+    message:
+      'Something in the book is wider than its page, so that the browser printed all of it at {percent} % of its size.',
+    remedy: 'Choose a larger page with --page-size, or look in the post and in --css for what cannot be broken.',
+  },
+  'shop-links-shortened': {
+    severity: 'note',
+    message: 'Links to shops of which the PDF prints only the name of the site: {count}.',
+    remedy: 'Print the whole addresses with --shop-links keep.',
+  },
+  'shop-links-dropped': {
+    severity: 'note',
+    message: 'Links to shops of which the PDF keeps only the words: {count}.',
+    remedy: 'Keep the links with --shop-links keep or short.',
+  },
+  'booklet-not-accessible': {
+    severity: 'note',
+    message: 'The booklet holds drawings of pages, without tags, outline and links.',
+    remedy: 'Give readers of screens the PDF that is made beside it.',
+  },
   'fit-impossible': {
     severity: 'warning',
     message: 'At the smallest type that reads well, {size} point, the PDF has {pages} pages and not {wanted}.',

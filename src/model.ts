@@ -335,12 +335,39 @@ export interface FaqFinding {
   readonly questions: readonly string[]
 }
 
+/** What a printer and a designer ask of a PDF. */
+export interface PrintFigures {
+  readonly pages: number
+  /** Of paper, printed on both sides. */
+  readonly sheets: number
+  /** Of the chapters. */
+  readonly words: number
+  readonly wordsPerPage: number
+  /**
+   * The part of its size that the type has: Chromium prints a whole book smaller when something in it is wider than its
+   * page.
+   */
+  readonly typeScale: number
+  /** Lines that leave the type area, and their pages, from 1. */
+  readonly overfullLines: { readonly count: number; readonly pages: readonly number[] }
+  /** Pictures, and how many have fewer pixels an inch as they are printed; `lowest` is the least of all. */
+  readonly pictures: {
+    readonly count: number
+    readonly under150: number
+    readonly under300: number
+    readonly lowest?: number
+  }
+  readonly fonts: readonly { readonly name: string; readonly embedded: boolean; readonly subset: boolean }[]
+}
+
 /** What a run has to say besides its value. */
 export interface Report {
   readonly diagnostics: readonly Diagnostic[]
   readonly losses: readonly Loss[]
   readonly outline: readonly OutlineChange[]
   readonly faq: readonly FaqFinding[]
+  /** Where a PDF was made. */
+  readonly print?: PrintFigures
 }
 
 /** A file of an EPUB container, `path` relative to its root. */
@@ -374,6 +401,15 @@ export interface PrintFile {
   readonly print?: Raster
 }
 
+/** What a printer asks of the pages, in points. */
+export interface Press {
+  /** How far pages run on past their trim on each side: they are printed so much larger. */
+  readonly bleed: number
+  /** Whether crop marks stand outside the trim. */
+  readonly marks: boolean
+  readonly trim: { readonly width: number; readonly height: number }
+}
+
 /** The whole book as one XHTML page for the browser to print. */
 export interface PrintDocument {
   readonly xhtml: string
@@ -383,6 +419,24 @@ export interface PrintDocument {
   readonly assets: readonly PrintFile[]
   /** Where the numbering begins; absent, every page is numbered from 1 in arabic figures. */
   readonly pagination?: Pagination
+  /** Where the pages are to be cut, if not where they end. */
+  readonly press?: Press
+  /** Where the lines of text may stand. */
+  readonly area?: TypeArea
+}
+
+/** The width of the type area of a page, in points from the edges of the paper that is printed on. */
+export interface TypeArea {
+  /** Of the usual page: one of another width lies across. */
+  readonly width: number
+  /** At the spine, and at the other side. */
+  readonly inner: number
+  readonly outer: number
+  /** Whether left-hand pages mirror right-hand ones. */
+  readonly mirrored: boolean
+  readonly rightToLeft: boolean
+  /** Of a page that lies across: its left side and its right one. */
+  readonly turned: readonly [left: number, right: number]
 }
 
 /** The ids of what stands on the first page of each numbering. */

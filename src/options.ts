@@ -8,6 +8,7 @@ import { kindOf, type OptionHelp } from './options/help.js'
 import { hintsSchema } from './options/hints.js'
 import { isIsbn } from './options/isbn.js'
 import { nearest } from './options/near.js'
+import { paperFields } from './paper-options.js'
 import { selectionFields } from './selection-options.js'
 
 export type { OptionHelp } from './options/help.js'
@@ -106,6 +107,7 @@ const fields = z.strictObject({
     .optional()
     .meta({ flags: '--certified-by <name>', description: 'who checked that the EPUB conforms' }),
   ...lookFields,
+  ...paperFields,
   openers: z.enum(['any', 'recto']).default('any').meta({
     flags: '--openers <any|recto>',
     description: 'pages on which chapters begin: any, or right-hand ones with blank pages before them',
@@ -198,6 +200,10 @@ const schema = fields
     path: ['seriesIndex'],
     message: 'needs the name of a series',
   })
+  .refine(({ booklet, bookletSheets }) => bookletSheets === undefined || booklet, {
+    path: ['bookletSheets'],
+    message: 'needs booklet',
+  })
   .refine(({ conformsTo, certifiedBy }) => (conformsTo === undefined) === (certifiedBy === undefined), {
     path: ['conformsTo'],
     message: 'needs certifiedBy, and certifiedBy needs it: a claim names who checked it',
@@ -262,14 +268,17 @@ export function optionHelp(): readonly OptionHelp[] {
 }
 
 /** What `output` names, or else `format`, or else both; a format that `output` has no path for is a mistake. */
-export function formatsOf({ format, output }: Options): readonly Format[] {
+export function formatsOf({ format, output, booklet }: Options): readonly Format[] {
   const named = output && formats.filter((one) => output.some((path) => formatOfPath(path) === one))
   const missing = format?.find((one) => named && !named.includes(one))
   const unasked = named?.find((one) => format && !format.includes(one))
   if (missing) throw failure('usage-invalid', { problem: `The format ${missing} has no output path.` })
   if (unasked)
     throw failure('usage-invalid', { problem: `An output path names ${unasked}, which is not among the formats.` })
-  return named ?? format ?? formats
+  const wanted = named ?? format ?? formats
+  if (booklet && !wanted.includes('pdf'))
+    throw failure('usage-invalid', { problem: 'A booklet is made of the PDF, which is not among the formats.' })
+  return wanted
 }
 
 /** The format that the ending of a path names. */

@@ -21,12 +21,13 @@ function resultObject({ outputs, posts, failed, changes, report, checks, accessi
   return {
     schemaVersion,
     ok: failed === undefined,
-    outputs: outputs.map(({ format, path, bytes, sha256, pages }) => ({
+    outputs: outputs.map(({ format, path, bytes, sha256, pages, booklet }) => ({
       format,
       path,
       bytes: bytes.length,
       sha256,
       pages,
+      booklet,
     })),
     posts,
     ...(failed ? { failed } : {}),
@@ -34,6 +35,7 @@ function resultObject({ outputs, posts, failed, changes, report, checks, accessi
     outline: report.outline,
     faq: report.faq,
     losses: report.losses,
+    print: report.print,
     warnings: report.diagnostics.map(warning),
     checks,
     accessibility,

@@ -23,6 +23,7 @@ export function summary(result: BuildResult, { colors, verbose }: Voice): string
     ...lossLines(report.losses, verbose),
     ...changeLines(result.changes, verbose),
     ...diagnosticLines(report.diagnostics, { colors, verbose }),
+    ...printLines(report.print),
     ...checkLines(checks),
     ...(verbose ? [`times: ${times(timings)}`] : []),
     ...(result.failed ?? []).map(
@@ -98,6 +99,23 @@ function checkLines({ epub, pdf }: BuildResult['checks']): string[] {
     // Where it did not pass, a warning says why.
     ...(pdf?.passed ? [`PDF/UA-1: ${count(pdf.rules.length, 'rule')} checked, no fault`] : []),
   ]
+}
+
+/** What the printed book is, in a line: pages, sheets, words, and what a printer would ask about. */
+function printLines(print: BuildResult['report']['print']): string[] {
+  if (!print) return []
+  const { pages, sheets, wordsPerPage, pictures, fonts } = print
+  const { count: shown, under150, under300 } = pictures
+  const coarse = [under150 > 0 && `${under150} under 150 dpi`, under300 > 0 && `${under300} under 300 dpi`]
+  const pictureFacts = [count(shown, 'picture'), ...coarse.filter((one) => one !== false)].join(', ')
+  const loose = fonts.filter(({ embedded }) => !embedded).length
+  const facts = [
+    `${count(pages, 'page')} on ${count(sheets, 'sheet')}`,
+    `${count(wordsPerPage, 'word')} a page`,
+    ...(shown > 0 ? [pictureFacts] : []),
+    `${count(fonts.length, 'font')}${loose > 0 ? `, ${loose} not embedded` : ' embedded'}`,
+  ]
+  return [`print: ${facts.join('; ')}`]
 }
 
 function outputWords({ path, format, bytes, pages }: BuildResult['outputs'][number]): string {

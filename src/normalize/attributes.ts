@@ -15,7 +15,7 @@ export function attributesOf(builder: Builder, node: Element): Record<string, st
   let place: Place | undefined
   for (const [name, value] of Object.entries(node.attribs)) {
     if (name === 'id' || readElsewhere.has(name)) continue
-    if (name === 'lang' || name === 'xml:lang') Object.assign(kept, languageAttributes(value))
+    if (saysLanguage(node, name)) Object.assign(kept, languageAttributes(value))
     else if (mayKeep(node.name, name, value)) kept[name] = name === 'reversed' ? name : cleanCharacters(value).text
     else {
       place ??= placeOf(builder.dom, node)
@@ -39,6 +39,12 @@ export function idOf(builder: Builder, node: Element): string | undefined {
   const id = builder.ids.fromText(wanted[0] ?? '', 'place')
   for (const old of wanted) builder.ids.link(old ?? '', id)
   return id
+}
+
+// Highlighters say by `lang` what code is written in, which is nobody's speech; a verse is set as code, and is speech.
+function saysLanguage({ name, attribs }: Element, attribute: string): boolean {
+  if (attribute !== 'lang' && attribute !== 'xml:lang') return false
+  return name !== 'code' && (name !== 'pre' || /(?:^|\s)wp-block-verse(?:\s|$)/.test(attribs.class ?? ''))
 }
 
 // XHTML wants both, and EPUB's schema wants them equal.

@@ -1,20 +1,23 @@
 // Printing: the whole book as one XHTML page in, a tagged PDF out. Nothing heavy is loaded before it is called.
 
 import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
-import type { PageMap, PrintDocument } from '../model.js'
+import type { PageMap, PrintDocument, PrintFigures } from '../model.js'
 import { type RunningBrowser, withBrowser } from './browser/launch.js'
 import { type PdfCheck, reportCheck } from './check/index.js'
+import { printFigures } from './figures/index.js'
 import { finishPdf } from './finish/index.js'
 import { fontsOf } from './glyphs/fallback.js'
 import { reportGlyphs } from './glyphs/index.js'
 import { keyPage } from './page/keys.js'
 import { printPage } from './page/print.js'
+import { withoutAdditions } from './pages/additions.js'
 import { editionOf } from './pages/edition.js'
 import { bodyOf, labelsOf, numberingOf } from './pages/labels.js'
 import { printSettled, withoutPlaces } from './pages/settle.js'
 import { textOfPages } from './pages/text.js'
 import { stopAfter } from './stop.js'
 
+export { imposeBooklet } from './booklet/index.js'
 export type { PdfCheck } from './check/index.js'
 
 export interface PrintSettings {
@@ -44,6 +47,7 @@ export interface PrintedPdf {
   readonly browser: string
   /** What our own check of its accessibility found. */
   readonly check: PdfCheck
+  readonly figures: PrintFigures
 }
 
 /**
@@ -90,8 +94,11 @@ async function startFinishing(
   const finish = async () => {
     const pdf = await lib.PDFDocument.load(raw, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
     reportGlyphs(lib, pdf, fonts, report)
-    const texts = pageTexts ? textOfPages(lib, pdf) : []
+    const texts = pageTexts ? withoutAdditions(textOfPages(lib, pdf), xhtml) : []
     const numbering = numberingOf({ ...places, pages: pdf.getPageCount() }, pagination)
+    const body = bodyOf(places, numbering, pagination)
+    const figures = printFigures(lib, pdf, { ...document, xhtml }, { body })
+    reportOverfull(figures, report)
     const identifier = editionOf(xhtml, metadata)
     const finishing = { keys: keyed.keys, pages: { numbering, identifier }, wantsArchival: pdfA }
     const { bytes, check, archiveFault } = await finishPdf(lib, pdf, { ...document, xhtml }, finishing)
@@ -102,15 +109,20 @@ async function startFinishing(
       pages: numbering.pages,
       identifier,
       labels: labelsOf(numbering),
-      body: bodyOf(places, numbering, pagination),
+      body,
       texts,
     }
-    return { bytes, pages: numbering.pages, pageMap, browser: running.path, check }
+    return { bytes, pages: numbering.pages, pageMap, browser: running.path, check, figures }
   }
   const printing = finish()
   // It is awaited once the browser is gone; should that fail first, this failure is not the one to tell.
   printing.catch(() => {})
   return { printing }
+}
+
+function reportOverfull({ overfullLines: { count, pages }, typeScale }: PrintFigures, report: ReportFn): void {
+  if (typeScale < 0.995) report('print-shrunk', { percent: Math.round(typeScale * 100) })
+  if (count > 0) report('lines-overfull', { count, pages: pages.join(', ') })
 }
 
 function firstLine(error: unknown): string {

@@ -8,6 +8,7 @@ import type { ShownNote } from './notes.js'
 
 import type { Page } from './page.js'
 import type { PageTarget } from './page-list.js'
+import type { ListedLink } from './paper-links.js'
 import type { QrCode } from './qr.js'
 
 import type { Wording } from './words.js'
@@ -179,6 +180,21 @@ export type PrintPart =
       OnPage)
   | ({ readonly template: 'print/part' } & PartPage & Pick<OnPage, 'language' | 'rtl'>)
   | ({ readonly template: 'print/notes'; readonly id: string; readonly level: number } & Notes & OnPage)
+  | ({
+      readonly template: 'print/links'
+      readonly id: string
+      readonly level: number
+      readonly links: readonly ListedLink[]
+      /** Whether the numbers stand in brackets. */
+      readonly bracketed: boolean
+    } & OnPage)
+  | ({
+      readonly template: 'print/source'
+      readonly id: string
+      readonly qr: QrCode
+      readonly alt: string
+    } & ListedLink &
+      OnPage)
   | ({ readonly template: 'print/colophon'; readonly id: string; readonly qr: QrCode | undefined } & Colophon)
 
 /** A part, and the blank page that may come before it. */

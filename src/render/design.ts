@@ -2,6 +2,7 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import type { Edition, Theme } from '../look-options.js'
+import type { LinkForm, ShopLinkForm } from '../paper-options.js'
 import { type Page, pageOf } from './page.js'
 import type { TableRoom } from './table-fit.js'
 import { lookOf } from './theme.js'
@@ -19,6 +20,14 @@ export interface PrintSettings {
   readonly tocDepth?: number
   /** On which pages chapters begin. @default 'any' */
   readonly openers?: 'any' | 'recto'
+  /** How addresses are printed. @default 'notes' */
+  readonly links?: LinkForm
+  /** How those of shops are. @default 'short' */
+  readonly shopLinks?: ShopLinkForm
+  /** Millimetres that pages run on past their trim. @default 0 */
+  readonly bleed?: number | undefined
+  /** Whether crop marks are drawn outside the trim. @default false */
+  readonly marks?: boolean
 }
 
 export interface Design {

@@ -33,7 +33,8 @@ export function placedLetters(markup: string, from: number, to: number): PlacedL
   tokens.lastIndex = from
   for (let token = tokens.exec(markup); token && token.index < to; token = tokens.exec(markup)) {
     const { tag, reference } = token.groups ?? {}
-    if (tag === 'img') add(picture, token.index)
+    // A picture without words is an artifact on its page, and so no part of that page's text.
+    if (tag === 'img') add(/\salt=""/.test(token[0]) ? '' : picture, token.index)
     else if (reference !== undefined) add(characterOf(reference), token.index)
     else if (tag === undefined && !token[0].startsWith('<')) addText(token[0], token.index, add)
   }

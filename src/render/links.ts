@@ -103,15 +103,17 @@ export function changeText(item: BodyMatter, change: Change): BodyMatter {
 function changeContent(content: Section | Faq, change: Change): Section | Faq {
   const title = changeTitle(content.title, change)
   if (content.kind === 'section') {
-    const sections = content.sections.map((section) => changeContent(section, change))
-    return { ...content, title, body: change(content.body, false), sections }
+    // In the order of the text: what counts does so from the first to the last.
+    const body = change(content.body, false)
+    return { ...content, title, body, sections: content.sections.map((section) => changeContent(section, change)) }
   }
+  const intro = change(content.intro, false)
   const entries = content.entries.map((entry) => ({
     ...entry,
     question: changeTitle(entry.question, change),
     answer: change(entry.answer, false),
   }))
-  return { ...content, title, intro: change(content.intro, false), entries, closing: change(content.closing, false) }
+  return { ...content, title, intro, entries, closing: change(content.closing, false) }
 }
 
 function changeTitle(title: Title, change: Change): Title {

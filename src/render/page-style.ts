@@ -34,7 +34,7 @@ export function coverStyle({ page: { width, height } }: Design, page: CoverPage 
   if (page === undefined) return ''
   // The size in whole points, which is what Chromium makes of every page.
   const [across, down] = [width, height].map(Math.round)
-  return `@page cover { size: ${across}pt ${down}pt; background: ${page.edge}; } .cover img { width: ${width}pt; height: ${height - 0.6}pt; }`
+  return `@page cover { size: ${across}pt ${down}pt; background: ${page.edge}; } .cover img { width: ${width}pt; height: ${height - 0.6}pt; object-fit: cover; }`
 }
 
 /** CSS inside an XML document: what would end or begin markup is written as a reference. */

@@ -10,13 +10,12 @@ export function unplaced(part: PrintPart): PlacedPart {
   return { ...part, opens: undefined, blankPage: 'blank' }
 }
 
-/** Where roman figures begin, where arabic ones do, and what follows the text: in a collection notes are part of it. */
+/** Where roman figures begin, where arabic ones do, and what follows the text: in a collection notes and links are part of it. */
 export function paginationOf(parts: readonly PrintPart[], collection: boolean): Pagination {
   const front = parts.find(({ template }) => template === 'print/title-page' || template === 'print/contents')
   const body = parts.find(isText)
-  const back = parts.find(
-    ({ template }) => template === 'print/colophon' || (!collection && template === 'print/notes'),
-  )
+  const ends = ['print/notes', 'print/links', 'print/source']
+  const back = parts.find(({ template }) => template === 'print/colophon' || (!collection && ends.includes(template)))
   return {
     ...(front ? { front: idOf(front) } : {}),
     ...(body ? { body: idOf(body) } : {}),

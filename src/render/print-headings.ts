@@ -36,6 +36,10 @@ function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
         heading(part.id, part.level, words.notes, false),
         ...part.notes.flatMap(({ body }) => headingsInside(body)),
       ]
+    case 'print/links':
+      return [heading(part.id, part.level, words.links, false)]
+    case 'print/source':
+      return []
     case 'print/introduction':
       return [heading(part.id, 1, words.introduction, true), ...headingsInside(part.body)]
     case 'print/chapter':
@@ -70,7 +74,8 @@ function heading(id: string, level: number, text: string, inOutline: boolean): P
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-function plainText(xhtml: string): string {
+/** The words of markup, spaces made one. */
+export function plainText(xhtml: string): string {
   const text = xhtml
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {

@@ -2,6 +2,8 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
+import { sheetsOf, withBleed } from './bleed.js'
+import { chapterEnd, codeSource } from './chapter-ends.js'
 import { markCode } from './code-lines.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
@@ -20,6 +22,7 @@ import { shownNotes, withNotes, withoutRoles } from './notes.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
 import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
 import { paginationOf, placed, unplaced } from './pagination.js'
+import { chapterLinks, type LinkSettings, type ShopLinkCount } from './paper-links.js'
 
 import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
@@ -54,10 +57,14 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
   const depth = Math.min(settings.tocDepth ?? deepestContents, deepestContents)
   const qr = isHandout ? qrCodeOf(metadata.source) : undefined
-  const found = partsOf(book, wording, { depth, recto, taken, refer, qr })
+  const shops: ShopLinkCount = { shortened: 0, dropped: 0 }
+  const links = { links: settings.links ?? 'notes', shopLinks: settings.shopLinks ?? 'short', isHandout, shops }
+  const found = partsOf(book, wording, { depth, recto, taken, refer, qr, links })
+  reportShopLinks(shops, report)
   // The title of a handout stands above its text, and page 1 is where it begins.
   const parts = isHandout ? found.map(unplaced) : placed(found, recto)
   const pagination = isHandout ? {} : paginationOf(parts, isCollection(book))
+  const sheet = withBleed(design, settings)
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
     ...wording,
@@ -65,11 +72,11 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
     reflowable: false,
     faces: facesOf(book, design),
     css: [
-      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', 'print-contents'),
+      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', 'print-contents', 'print-links'),
       joinStyles('print-folios', ...design.sheets),
-      pageStyle(design, book),
-      coverStyle(design, book.cover?.page),
-      isHandout ? footOfHandout(book, design, wording) : runningHeads(book, recto),
+      pageStyle(sheet, book),
+      coverStyle(sheet, book.cover?.page),
+      isHandout ? footOfHandout(book, sheet, wording) : runningHeads(book, recto),
       forXml(settings.styles ?? ''),
     ].join('\n'),
     shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
@@ -82,7 +89,13 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   })
   const page = book.cover?.page
   const assets = page === undefined ? book.assets : [coverDrawing(page), ...book.assets]
-  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets, pagination }
+  const sheets = sheetsOf(design, sheet, settings, metadata)
+  return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets, pagination, ...sheets }
+}
+
+function reportShopLinks({ shortened, dropped }: ShopLinkCount, report: ReportFn): void {
+  if (shortened > 0) report('shop-links-shortened', { count: shortened })
+  if (dropped > 0) report('shop-links-dropped', { count: dropped })
 }
 
 /** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
@@ -97,6 +110,7 @@ interface Making {
   readonly taken: Set<string>
   readonly refer: AddPageReferences
   readonly qr: QrCode | undefined
+  readonly links: Omit<LinkSettings, 'hasNotes'> & { readonly isHandout: boolean; readonly shops: ShopLinkCount }
 }
 
 function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
@@ -117,7 +131,7 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
       const entries = nestInParts(withDetails(lines, book), book, (index) => `#${book.parts[index]?.id}`)
       return { template: 'print/contents', id, entries }
     }),
-    ...bodyParts(book, making),
+    ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {
       return { template: 'print/colophon', id: freeId(kind, taken), qr: making.qr, ...colophon(metadata) }
     }),
@@ -126,27 +140,32 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
 
 type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
 
-/** The text, and its notes: below each post of a collection, below the whole of a single one. */
-function bodyParts(book: Book, { recto, taken, refer }: Making): PrintPart[] {
+/** The text and what stands below it: below each post of a collection, below the whole of a single one. */
+function bodyParts(book: Book, wording: Wording, { recto, taken, refer, links }: Making): PrintPart[] {
   const pages = pageNames(book, recto)
   const parts = withNotes(book)
-  const groups = isCollection(book) ? parts.map((part) => [part]) : [parts]
+  const collection = isCollection(book)
+  const groups = collection ? parts.map((part) => [part]) : [parts]
+  const hasNotes = book.notes.length > 0
   return groups.flatMap((group): PrintPart[] => {
+    const { show, listed } = chapterLinks({ ...links, hasNotes }, links.shops)
     const prepare = (xhtml: Xhtml, isTitle: boolean, language: string) =>
-      withoutRoles(isTitle ? xhtml : refer(xhtml, pageReferenceIn(language)))
+      show(withoutRoles(isTitle ? xhtml : refer(xhtml, pageReferenceIn(language))))
     const texts = group.map(({ item }) => {
       const text = changeText(item, (xhtml, isTitle) => prepare(xhtml, isTitle, item.language))
       return bodyPart(text, pages.get(item) ?? 'text-1', book.metadata)
     })
     const tongue = group[0]?.item.language ?? book.metadata.language
     const notes = shownNotes(group).map((note) => ({ ...note, body: prepare(note.body, false, tongue) }))
-    const last = texts.at(-1)
+    const after = texts.at(-1)
     const opened = book.parts.filter(({ first }) => group.some(({ item }) => item.id === first))
     const all = [...opened.map((part) => openingOf(part, book.metadata)), ...texts]
-    if (!last || notes.length === 0) return all
-    const level = isCollection(book) ? 2 : 1
-    const { page, language, rtl } = last
-    return [...all, { template: 'print/notes', id: freeId('notes', taken), level, notes, page, language, rtl }]
+    if (!after) return all
+    const [first] = group
+    const chapter = first?.item.kind === 'chapter' ? first.item.source?.url : undefined
+    const source = codeSource({ form: links.links, isHandout: links.isHandout }, chapter, book.metadata, collection)
+    const end = { after, level: collection ? 2 : 1, notes, links: listed(), bracketed: hasNotes, source }
+    return [...all, ...chapterEnd(end, wording, (wanted) => freeId(wanted, taken))]
   })
 }
 

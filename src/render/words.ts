@@ -15,6 +15,8 @@ type WordKey =
   | 'landmarks'
   | 'startOfText'
   | 'notes'
+  | 'links'
+  | 'sourceCode'
   | 'faq'
   | 'colophon'
   | 'authors'

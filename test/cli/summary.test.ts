@@ -57,6 +57,36 @@ describe('summary', () => {
     ])
   })
 
+  it('says in a line what a printer would ask', () => {
+    const print = {
+      pages: 12,
+      sheets: 6,
+      words: 2100,
+      wordsPerPage: 210,
+      typeScale: 1,
+      overfullLines: { count: 0, pages: [] },
+      pictures: { count: 3, under150: 1, under300: 2, lowest: 96 },
+      fonts: [
+        { name: 'A', embedded: true, subset: true },
+        { name: 'B', embedded: false, subset: false },
+      ],
+    }
+    const lineOf = (figures: typeof print) => {
+      const made = result()
+      const lines = summary({ ...made, report: { ...made.report, print: figures } }, plain).split('\n')
+      return lines.find((line) => line.startsWith('print:'))
+    }
+    expect(lineOf(print)).toBe(
+      'print: 12 pages on 6 sheets; 210 words a page; 3 pictures, 1 under 150 dpi, 2 under 300 dpi; 2 fonts, 1 not embedded',
+    )
+    const plainer = {
+      ...print,
+      pictures: { count: 0, under150: 0, under300: 0, lowest: 0 },
+      fonts: print.fonts.slice(0, 1),
+    }
+    expect(lineOf(plainer)).toBe('print: 12 pages on 6 sheets; 210 words a page; 1 font embedded')
+  })
+
   it('says more when asked: every change, notes, times', () => {
     expect(summary(result(), { ...plain, verbose: true }).split('\n')).toEqual([
       'outline repaired: 5 headings promoted, 1 empty heading dropped',

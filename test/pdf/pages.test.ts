@@ -208,6 +208,15 @@ describe('the text of a content stream', () => {
     ).toEqual(['bxza'])
   })
 
+  it('has the words of a right-to-left line in their order, whatever fonts they are in', () => {
+    const at = '1 0 0 -1 30 46 Tm'
+    expect(
+      pieces(`/P <</MCID 1 >>BDC BT /ReversedChars BMC /F1 9 Tf ${at} <00010000> Tj EMC ET BT /F2 9 Tf ${at} <02> Tj ET
+BT /ReversedChars BMC /F1 9 Tf ${at} <00040003> Tj EMC ET
+BT 1 0 0 -1 30 60 Tm <0005> Tj ET BT 1 0 0 -1 30 60 Tm <0006> Tj ET EMC`),
+    ).toEqual(['de', 'c', 'ab', 'f', 'g'])
+  })
+
   it('has a mark for a tagged picture', () => {
     expect(pieces('/Figure <</MCID 2 >>BDC q /X1 Do Q EMC /X1 Do /P <</MCID 3>> BDC /X2 Do EMC')).toEqual(['\u{FFFC}'])
   })

@@ -18,6 +18,11 @@ describe('the letters of markup', () => {
     expect(offsets.map((offset) => markup[offset])).toEqual(['É', 'o', '&', 'ﬁ', 'ﬁ', 'x', '<'])
   })
 
+  it('have nothing for a picture that only adorns: no page has it in its text', () => {
+    const markup = '<p><img src="a" alt=""/><img src="b" alt="b"/></p>'
+    expect(placedLetters(markup, 0, markup.length).letters).toBe('\u{FFFC}')
+  })
+
   it('are as many as they have places', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -49,6 +49,7 @@ describe('the print document', () => {
     expect(headings.filter(({ inOutline }) => !inOutline).map(({ text }) => text)).toEqual([
       'Sour Bread',
       'Contents',
+      'Links',
       'About this book',
     ])
     expect(headings.filter(({ inOutline, level }) => inOutline && level === 1)).toHaveLength(7)
@@ -109,7 +110,7 @@ describe('running heads', () => {
     )
 
   it('are the site and the title in an article, which runs on, its few questions too', () => {
-    expect(names(article)).toEqual(Array(7).fill('page: text-1'))
+    expect(names(article)).toEqual(Array(8).fill('page: text-1'))
     expect(symbols(article).slice(0, 2)).toEqual(['text-1-recto "Sour Bread"', 'text-1-verso "The Slow Oven"'])
   })
 
@@ -120,11 +121,11 @@ describe('running heads', () => {
       const entries = Array.from({ length: 9 }, (_, index) => ({ ...content.entries[0], id: `q-${index}` }))
       return { ...item, content: { ...content, entries } } as typeof item
     })
-    expect(names({ ...article, body })).toEqual([...Array(6).fill('page: text-1'), 'page: text-2'])
+    expect(names({ ...article, body })).toEqual([...Array(6).fill('page: text-1'), 'page: text-2', 'page: text-2'])
   })
 
   it('are the book and the chapter in a collection, where each begins a page', () => {
-    expect(names(collection)).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `page: text-${number}`))
+    expect(names(collection)).toEqual([1, 2, 2, 3, 4, 5, 6, 7].map((number) => `page: text-${number}`))
     expect(symbols(collection).slice(4, 6)).toEqual(['text-3-recto "Flour"', 'text-3-verso "A Year of Bread"'])
   })
 

@@ -19,6 +19,7 @@ const unescaped = [
   'notes',
   'question.xhtml',
   'recto',
+  'shown',
   'subtitle',
   'title',
   'title.xhtml',

@@ -64,11 +64,14 @@ async function facesOfFamily(
     const within = inRanges(list)
     return characters.some((one) => within(one.codePointAt(0) ?? 0))
   })
-  const files = wanted.map(([name]) => {
-    const subset = name.replace(/^\[(\d+)\]$/, '$1')
-    return join(folder, 'files', `${family.name}-${subset}-${family.weight}-${family.style}.woff`)
-  })
-  const faces = await Promise.all(files.map(faceAt))
+  const faces = await Promise.all(
+    wanted.map(async ([name]) => {
+      const subset = name.replace(/^\[(\d+)\]$/, '$1')
+      const at = (weight: number) => join(folder, 'files', `${family.name}-${subset}-${weight}-${family.style}.woff`)
+      // A family of signs has one weight.
+      return (await faceAt(at(family.weight))) ?? faceAt(at(400))
+    }),
+  )
   return faces.filter((face) => face !== undefined)
 }
 

@@ -20,7 +20,8 @@ export function checkFonts(lib: PdfLib, pdf: PDFDocument, tally: Tally): void {
   }
 }
 
-function isEmbedded(lib: PdfLib, font: PDFDict): boolean {
+/** Whether the program of a font is in the file. */
+export function isEmbedded(lib: PdfLib, font: PDFDict): boolean {
   const { PDFArray, PDFDict } = lib
   const below = font.lookup(named(lib, 'DescendantFonts'))
   const own = below instanceof PDFArray ? below.lookup(0) : font

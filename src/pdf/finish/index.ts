@@ -6,6 +6,7 @@ import { checkPdf, type PdfCheck } from '../check/index.js'
 import type { PdfLib } from '../library.js'
 import type { Key } from '../page/keys.js'
 import type { Numbering } from '../pages/labels.js'
+import { prepareForPress } from '../press/index.js'
 import { archiveFault, writeOutputIntent } from './archive.js'
 import { numberElements } from './element-ids.js'
 import { fillIdentifier, reserveIdentifier } from './identifier.js'
@@ -44,7 +45,7 @@ export interface FinishedPdf {
 export async function finishPdf(
   lib: PdfLib,
   pdf: PDFDocument,
-  { xhtml, headings, metadata }: PrintDocument,
+  { xhtml, headings, metadata, press }: PrintDocument,
   { keys, pages, wantsArchival }: Finishing,
 ): Promise<FinishedPdf> {
   const hasOutline = rebuildOutline(lib, pdf, headings)
@@ -56,6 +57,7 @@ export async function finishPdf(
   await mendStructure(lib, pdf, keys)
   mapRoles(lib, pdf)
   numberElements(lib, pdf)
+  if (press) prepareForPress(lib, pdf, press)
   writeInformation(lib, pdf, metadata)
   const check = checkPdf(lib, pdf)
   const fault = wantsArchival ? archiveFault(lib, pdf, check) : undefined

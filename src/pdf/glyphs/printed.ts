@@ -26,7 +26,7 @@ export function printedFonts(lib: PdfLib, pdf: PDFDocument): readonly PrintedFon
 }
 
 /** Type 3 fonts, in which Chromium draws synthetic and coloured faces, have a name in their descriptor at most. */
-function nameOf({ PDFDict, PDFName }: PdfLib, font: PDFDict): string {
+export function nameOf({ PDFDict, PDFName }: PdfLib, font: PDFDict): string {
   const descriptor = font.lookup(PDFName.of('FontDescriptor'))
   const names = [font.lookup(PDFName.of('BaseFont'))]
   if (descriptor instanceof PDFDict) names.push(descriptor.lookup(PDFName.of('FontName')))

@@ -39,7 +39,8 @@ function fontText({ PDFDict, PDFName, PDFRawStream, decodePDFRawStream }: PdfLib
   return { digits, texts: new Map(entriesOf(Buffer.from(decodePDFRawStream(map).decode()).toString('latin1'))) }
 }
 
-function contentOf({ PDFArray, PDFRawStream, decodePDFRawStream }: PdfLib, page: PDFPage): string {
+/** All that a page draws, its streams as one. */
+export function contentOf({ PDFArray, PDFRawStream, decodePDFRawStream }: PdfLib, page: PDFPage): string {
   const contents = page.node.Contents()
   const streams =
     contents instanceof PDFArray ? contents.asArray().map((one) => page.node.context.lookup(one)) : [contents]

@@ -121,7 +121,7 @@ describe('scripts', () => {
   it('leaves a sign out of a word rather than the word', async () => {
     const { svg, said } = await cover({ title: 'Sleep\u{1F634} well' })
     expect(said.map(({ code, remedy }) => [code, remedy])).toEqual([
-      ['cover-glyphs-missing', 'Name a cover of your own with --cover.'],
+      ['cover-glyphs-missing', 'Run "npm install @fontsource/noto-emoji" where you run Offprint.'],
     ])
     expect(svg).toBe((await cover({ title: 'Sleep well' })).svg)
   })
