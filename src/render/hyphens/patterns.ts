@@ -66,7 +66,10 @@ async function load(name: string): Promise<Hyphenate> {
   }
 }
 
-/** The word without the hyphens that stand too near to its ends. */
+/** What faces of text draw as one: divided inside, it would have no letters in the PDF but in its replacement text. */
+const ligature = /f\u00AD[bfhijklt]/
+
+/** The word without the hyphens that stand too near to its ends, or inside a ligature. */
 function inward(word: string): string {
   const parts = word.split(softHyphen)
   const length = word.length - parts.length + 1
@@ -74,7 +77,8 @@ function inward(word: string): string {
   return parts
     .map((part, index) => {
       at += part.length
-      const stays = index < parts.length - 1 && at >= fewest && length - at >= fewest
+      const joint = part.slice(-1) + softHyphen + (parts[index + 1] ?? '').slice(0, 1)
+      const stays = index < parts.length - 1 && at >= fewest && length - at >= fewest && !ligature.test(joint)
       return stays ? part + softHyphen : part
     })
     .join('')
