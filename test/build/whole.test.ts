@@ -103,12 +103,15 @@ function whole({ input, below, promoted, questions, codes }: Expected): void {
     // In print the outline's own numbers would hide a loss: the contents page is left out.
     const printed = pdf.pages.filter((_, index) => index !== 3).join(' ')
     // A hyphen at the end of a line is the printer's or the author's, and a figure after a word the number of its link
-    // or its own: a word is lost that is there in no reading.
-    const whole = printed.replace(/(\p{L})-\s+(?=\p{Ll})/gu, '$1')
-    const bare = (text: string) => text.replace(/(\p{L})\d{1,2}(?![\p{L}\d])/gu, '$1')
-    const readings = [printed, whole, bare(printed), bare(whole)]
-    const [inPrint = [], ...others] = readings.map((text) => missingWords(all, wordsOf(text)))
-    const inPdf = inPrint.filter((word) => others.every((missing) => missing.includes(word)))
+    // or its own: such words count in both readings.
+    const inPdf = missingWords(
+      all,
+      wordsOf(
+        printed
+          .replace(/([\p{L}\p{N}]+)-\s+(\p{L}+)/gu, '$1$2 $1 $2')
+          .replace(/(\p{L}+)(\d{1,2})(?![\p{L}\d])/gu, '$1$2 $1'),
+      ),
+    )
     const inEpub = missingWords(
       all,
       documents()
