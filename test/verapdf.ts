@@ -1,5 +1,5 @@
-// The oracle for PDF/UA: veraPDF, which is Java. Its one file is taken from Maven Central once, checked against its
-// digest and kept in the user's cache; many PDFs go through one Java machine. Where Java or the file is not to be had,
+// The oracle for PDF/UA: veraPDF, which is Java. Its one file is taken from Maven Central by `mvn` once, checked against its
+// digest and kept in the user's cache; many PDFs go through one Java machine. Where Java, Maven or the file is not to be had,
 // `veraPdfMissing` says so and a test has to skip, visibly.
 
 import { spawn, spawnSync } from 'node:child_process'
@@ -10,7 +10,6 @@ import { join } from 'node:path'
 
 const version = '1.28.2'
 const digest = '687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6'
-const address = `https://repo1.maven.org/maven2/org/verapdf/apps/greenfield-apps/${version}/greenfield-apps-${version}.jar`
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'offprint', 'verapdf')
 
 /** A rule that a file breaks. */
@@ -66,14 +65,21 @@ export async function veraPdf(files: readonly NamedPdf[], profile: 'ua1' | '2b' 
 async function jar(): Promise<string> {
   const path = join(cache, `verapdf-${version}.jar`)
   if (await readFile(path).then(isWhole, () => false)) return path
-  const response = await fetch(address, { signal: AbortSignal.timeout(90_000) })
-  if (!response.ok) throw new Error(`HTTP ${response.status}`)
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  if (!isWhole(bytes)) throw new Error('its digest is another')
-  await mkdir(cache, { recursive: true })
-  const part = `${path}.${randomUUID()}`
-  await writeFile(part, bytes)
-  await rename(part, path)
+  const folder = await mkdtemp(join(tmpdir(), 'verapdf-jar-'))
+  try {
+    const artifact = `-Dartifact=org.verapdf.apps:greenfield-apps:${version}`
+    const options = { encoding: 'utf8', timeout: 90_000 } as const
+    const copied = spawnSync('mvn', ['-q', '-B', 'dependency:copy', artifact, `-DoutputDirectory=${folder}`], options)
+    if (copied.error) throw copied.error
+    const bytes = await readFile(join(folder, `greenfield-apps-${version}.jar`))
+    if (!isWhole(bytes)) throw new Error('its digest is another')
+    await mkdir(cache, { recursive: true })
+    const part = `${path}.${randomUUID()}`
+    await writeFile(part, bytes)
+    await rename(part, path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
   return path
 }
 
