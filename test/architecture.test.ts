@@ -29,10 +29,11 @@ const table: Record<string, Rule> = {
   },
   book: { modules: ['model', 'diagnostics', 'options'], packages: ['eld', 'uuid'] },
   fonts: { modules: [], packages: [] },
-  images: { modules: ['model', 'diagnostics', 'fonts'], packages: ['sharp', 'harfbuzzjs', 'bidi-js'] },
+  hyphens: { modules: [], packages: ['hyphen'] },
+  images: { modules: ['model', 'diagnostics', 'fonts', 'hyphens'], packages: ['sharp', 'harfbuzzjs', 'bidi-js'] },
   render: {
-    modules: ['model', 'diagnostics', 'options', 'shop-links', 'strict-uri'],
-    packages: ['handlebars', 'hyphen', 'qrcode-generator'],
+    modules: ['model', 'diagnostics', 'options', 'hyphens', 'shop-links', 'strict-uri'],
+    packages: ['handlebars', 'qrcode-generator'],
   },
   epub: { modules: ['model', 'diagnostics', 'options'], packages: ['epub-gen-memory'] },
   pdf: {

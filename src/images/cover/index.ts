@@ -4,9 +4,9 @@
 // letters (Arabic dots, Thai tones, accents that stand alone), and is slower to load.
 
 import type { ReportFn } from '../../diagnostics.js'
+import { loadPatterns, patternsOf } from '../../hyphens.js'
 import type { Cover } from '../../model.js'
 import { compose, type Drawing } from './compose.js'
-import { hyphenatorOf } from './hyphenate.js'
 import { coverJpeg, readerHeight } from './jpeg.js'
 import type { CoverPicture } from './picture.js'
 import { display, italic, text } from './scripts.js'
@@ -42,7 +42,10 @@ export async function makeCover(
     imprint: await set(bareText(words.imprint ?? ''), text),
   }
   reportMissing(missing, words.language, report)
-  const breaking = { language: words.language, hyphenate: await hyphenatorOf(words.language) }
+  const patterns = patternsOf(words.language)
+  // In a language without patterns words stay as they are.
+  const hyphenate = patterns === undefined ? (word: string) => word : await loadPatterns(patterns)
+  const breaking = { language: words.language, hyphenate }
   const draw = (height: number): Promise<Drawing> =>
     compose({ texts, breaking, identifier: words.identifier, height, picture })
   const { svg, hasPicture, titleShortened } = await draw(readerHeight)

@@ -2,8 +2,9 @@
 // language has patterns and the line is long enough; lists, tables, captions and notes stay ragged. Chromium has no
 // dictionaries of its own: words get soft hyphens, and `pdf/finish` takes out of the text those that divided nothing.
 
+import type { Hyphenate } from '../../hyphens.js'
 import { withClass } from '../markup.js'
-import { type Hyphenate, hyphenatorsOf } from './patterns.js'
+import { hyphenatorsOf } from './patterns.js'
 import { hyphenateText, lookBack } from './words.js'
 
 /** A shorter line has gaps between its words (in characters). */

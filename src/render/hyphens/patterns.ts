@@ -1,41 +1,12 @@
-// Where words may be divided: by the patterns of the `hyphen` package, in the languages that divide words with a hyphen.
+// Where words of a text may be divided: not too near to their ends, and not inside a ligature.
 
-/** Puts soft hyphens into a word. */
-export type Hyphenate = (word: string) => string
+import { type Hyphenate, loadPatterns, patternsOf } from '../../hyphens.js'
 
 /** Letters that stay together at the beginning and at the end of a word, and the shortest word that is divided. */
 const fewest = 3
 const shortest = 6
 
 const softHyphen = '\u00AD'
-
-/** The languages whose patterns bear their own names. Thai, Chinese and the scripts of India set no hyphen. */
-const plain = new Set(
-  'af be bg ca cs cy da es et eu fi fr fur ga gl hr hsb hu hy ia id is it ka kmr la lt lv mk nb nl nn oc pl pms pt rm ro ru sk sl sq sv tk tr uk'.split(
-    ' ',
-  ),
-)
-const named = new Map([
-  ['bs', 'sh-latn'],
-  ['de', 'de-1996'],
-  ['el', 'el-monoton'],
-  ['en', 'en-gb'],
-  ['en-ca', 'en-us'],
-  ['en-us', 'en-us'],
-  ['mn', 'mn-cyrl'],
-  ['no', 'nb'],
-  ['sh', 'sh-latn'],
-  ['sr', 'sr-cyrl'],
-  ['sr-latn', 'sh-latn'],
-])
-
-/** The name of a language's patterns: of its region's or its script's, else of the language's own. */
-function patternsOf(language: string): string | undefined {
-  const subtags = language.toLowerCase().split('-')
-  const [primary = ''] = subtags
-  const special = subtags.slice(1).flatMap((subtag) => named.get(`${primary}-${subtag}`) ?? [])
-  return special[0] ?? named.get(primary) ?? (plain.has(primary) ? primary : undefined)
-}
 
 /** Loads what each language needs; one without patterns is left out. */
 export async function hyphenatorsOf(languages: Iterable<string>): Promise<ReadonlyMap<string, Hyphenate>> {
@@ -52,15 +23,13 @@ export async function hyphenatorsOf(languages: Iterable<string>): Promise<Readon
 }
 
 async function load(name: string): Promise<Hyphenate> {
-  const { default: patterns } = (await import(`hyphen/${name}/index.js`)) as {
-    default: { hyphenateSync: Hyphenate }
-  }
+  const hyphenate = await loadPatterns(name)
   const known = new Map<string, string>()
   return (word) => {
     if (word.length < shortest) return word
     const before = known.get(word)
     if (before !== undefined) return before
-    const divided = inward(patterns.hyphenateSync(word))
+    const divided = inward(hyphenate(word))
     known.set(word, divided)
     return divided
   }

@@ -1,7 +1,7 @@
 // Which words of a running text are divided: plain ones. Not names, capitals, addresses, figures, compounds that have a
 // hyphen already, nor the last word of a paragraph.
 
-import type { Hyphenate } from './patterns.js'
+import type { Hyphenate } from '../../hyphens.js'
 
 export interface Surroundings {
   /** The end of the paragraph's text before this piece, and the character after it; empty where there is none. */
