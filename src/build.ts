@@ -4,6 +4,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { makeEpub } from './build/epub.js'
 import { withPaths } from './build/output-paths.js'
+import { ownStyles } from './build/own-styles.js'
 import { makePdf } from './build/pdf.js'
 import { pick } from './build/pick.js'
 import { withCover, withPictures } from './build/pictures.js'
@@ -50,7 +51,9 @@ export async function build(options: BuildOptions, context: BuildContext = {}): 
   const progress: Run['progress'] = (name) => (done, total) =>
     context.onEvent?.({ stage: name, progress: { done, total } })
   try {
-    return { ...(await run({ options: readOptions(options), context, collector, stage, progress })), timings }
+    const all = readOptions(options)
+    const styles = await ownStyles(all)
+    return { ...(await run({ options: all, styles, context, collector, stage, progress })), timings }
   } catch (error) {
     if (error instanceof OffprintError) error.diagnostics = collector.diagnostics()
     throw error

@@ -3,7 +3,6 @@
 import type { AccessibilityReport } from '../check/index.js'
 import { failure } from '../diagnostics.js'
 import type { Book, PageMap } from '../model.js'
-import { ownStyles } from './own-styles.js'
 import { type EpubCheck, type Made, type Run, sha256 } from './run.js'
 
 interface MadeEpub {
@@ -12,11 +11,15 @@ interface MadeEpub {
   readonly accessibility: AccessibilityReport
 }
 
-export async function makeEpub(book: Book, { options, collector, stage }: Run, pageMap?: PageMap): Promise<MadeEpub> {
+export async function makeEpub(
+  book: Book,
+  { options, styles, collector, stage }: Run,
+  pageMap?: PageMap,
+): Promise<MadeEpub> {
   const { report } = collector
   const documents = await stage('render', async () => {
     const { renderEpub } = await import('../render/index.js')
-    return renderEpub(book, { ...options, styles: await ownStyles(options) }, pageMap && { pageMap, report })
+    return renderEpub(book, { ...options, styles }, pageMap && { pageMap, report })
   })
   const { packEpub, reportHeavyDocuments } = await import('../epub/index.js')
   reportHeavyDocuments(documents, report)

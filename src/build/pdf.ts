@@ -4,7 +4,6 @@ import { collect } from '../diagnostics.js'
 import type { Book, PageMap, PrintFigures } from '../model.js'
 import type { PdfCheck } from '../pdf/index.js'
 import { printToFit } from './fit.js'
-import { ownStyles } from './own-styles.js'
 import { pick } from './pick.js'
 import { type Made, type Run, sha256 } from './run.js'
 
@@ -18,13 +17,12 @@ interface MadePdf {
 
 /** `pageTexts`: whether the EPUB will look for the pages in its text. */
 export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise<MadePdf> {
-  const { options, context, collector, stage } = run
+  const { options, styles, context, collector, stage } = run
   const { designOf, justify, renderPrint } = await import('../render/index.js')
   const print = context.printer?.print ?? (await import('../pdf/index.js')).printPdf
   const { sandbox, pdfA, timeout, maxPages, fit } = options
   const settings = { ...pick(options, 'browser', 'concurrency'), sandbox, pdfA, timeout, maxPages, pageTexts }
   const env = context.env ?? process.env
-  const styles = await ownStyles(options)
   const attempt = async (density: number) => {
     // What there is to say is said of what is kept.
     const { report, diagnostics } = collect()

@@ -74,6 +74,8 @@ export interface BuildResult {
 /** What all stages of one build share. */
 export interface Run {
   readonly options: Options
+  /** The style sheet of the user's own. */
+  readonly styles: string | undefined
   readonly context: BuildContext
   readonly collector: Collector
   /** Runs one stage: tells of it, times it, and stops before it where the caller has had enough. */
