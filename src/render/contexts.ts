@@ -27,12 +27,16 @@ export interface TitlePage {
   readonly authors: string
   readonly standfirst: string | undefined
   /** Site and day, as at the foot of a title page. */
-  readonly imprint: { readonly site: string | undefined; readonly published: DayInWords | undefined } | undefined
+  readonly imprint:
+    | { readonly site: string | undefined; readonly published: DayInWords | undefined; readonly isLong: boolean }
+    | undefined
 }
 
 export interface Byline {
   readonly authors: string
   readonly published: DayInWords | undefined
+  /** Whether the two need a line each, so that no dot between them ends a line. */
+  readonly isLong: boolean
   readonly address: Address | undefined
 }
 

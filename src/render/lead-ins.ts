@@ -11,6 +11,9 @@ const threeLines = 205
 const oneLine = 60
 
 const listOrCode = /^\s*<(?:ul|ol|dl|pre)[\s>]/
+/** What a paragraph that ends with a colon speaks of. */
+const shown = /^\s*<(?:figure|table|blockquote)[\s>]/
+const announces = /[:：]\s*$/
 
 /**
  * Marks short paragraphs; those before a list or code, and a line that is all that stands between two headings, also as
@@ -24,11 +27,12 @@ export function markLeadIns(xhtml: Xhtml): Xhtml {
       const start = part.search(/<p[\s>]/)
       if (index === last || start === -1) return part
       const end = part.indexOf('>', start)
-      const length = lengthOnPage(textOf(part.slice(end + 1)))
+      const words = textOf(part.slice(end + 1))
+      const length = lengthOnPage(words)
       if (length > threeLines) return part
       const next = parts[index + 1] ?? ''
       const isAll = index === 0 && start === 0 && last === 1 && next.trim() === ''
-      const leads = listOrCode.test(next) || (isAll && length < oneLine)
+      const leads = listOrCode.test(next) || (shown.test(next) && announces.test(words)) || (isAll && length < oneLine)
       return (
         part.slice(0, start) + withClass(part.slice(start, end), leads ? 'short lead-in' : 'short') + part.slice(end)
       )

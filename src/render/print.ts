@@ -4,7 +4,7 @@ import type { ReportFn } from '../diagnostics.js'
 import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
 import { sheetsOf, withBleed } from './bleed.js'
 import { chapterEnd, codeSource } from './chapter-ends.js'
-import { markCode } from './code-lines.js'
+import { markLines } from './code-lines.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
@@ -13,10 +13,12 @@ import { coverDrawing, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
+import { shapeGalleries } from './galleries.js'
 import { speech } from './language.js'
 import { markLeadIns } from './lead-ins.js'
+import { markLineEnds } from './line-ends.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
-import { changeBook, lengthOnPage } from './markup.js'
+import { changeBook, lengthOnPage, textOf } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
@@ -64,7 +66,9 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const design = designOf(settings, report)
   const isHandout = settings.edition === 'handout'
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
-  const book = changeBook(inEdition(illustrated, settings.edition), (xhtml) => forPaper(xhtml, design))
+  const book = changeBook(inEdition(illustrated, settings.edition), (xhtml, isTitle) =>
+    isTitle ? titleForPaper(xhtml) : forPaper(xhtml, design),
+  )
   const recto = settings.openers === 'recto' && !isHandout
   const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
@@ -89,7 +93,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
       joinStyles('print-folios', ...design.sheets),
       pageStyle(sheet, book),
       coverStyle(sheet, book.cover?.page),
-      isHandout ? footOfHandout(book, sheet, wording) : runningHeads(book, recto),
+      isHandout ? footOfHandout(book, sheet, wording) : runningHeads(book, design.headLength, recto),
       forXml(settings.styles ?? ''),
     ].join('\n'),
     shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
@@ -113,7 +117,15 @@ function reportShopLinks({ shortened, dropped }: ShopLinkCount, report: ReportFn
 
 /** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
 function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
-  return fitTables(markLeadIns(markCode(xhtml)), table)
+  return shapeGalleries(fitTables(markLeadIns(markLines(markLineEnds(xhtml))), table))
+}
+
+/** Characters of a heading that fills three lines of the usual size. */
+const longestHeading = 90
+
+function titleForPaper(xhtml: Xhtml): Xhtml {
+  const title = markLineEnds(xhtml)
+  return lengthOnPage(textOf(xhtml)) > longestHeading ? (`<span class="long">${title}</span>` as Xhtml) : title
 }
 
 interface Making {
