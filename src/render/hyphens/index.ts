@@ -13,7 +13,7 @@ const shortestLine = 55
 /** What a quotation takes away of a line, in characters. */
 const quotationMargins = 7
 /** What cannot be divided and is longer than this part of a line may leave a hole in the line before it. */
-const undivided = 0.3
+const undivided = 1 / 3
 
 /** A word of a table that its column has no room for. */
 const longWord = '<span class="long-word">'
