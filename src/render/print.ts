@@ -18,6 +18,7 @@ import { speech } from './language.js'
 import { markLeadIns } from './lead-ins.js'
 import { markLineEnds } from './line-ends.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
+import { markItems } from './list-items.js'
 import { changeBook, lengthOnPage, textOf } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
@@ -117,7 +118,7 @@ function reportShopLinks({ shortened, dropped }: ShopLinkCount, report: ReportFn
 
 /** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
 function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
-  return shapeGalleries(fitTables(markLeadIns(markLines(markLineEnds(xhtml))), table))
+  return shapeGalleries(fitTables(markItems(markLeadIns(markLines(markLineEnds(xhtml)))), table))
 }
 
 /** Characters of a heading that fills three lines of the usual size. */

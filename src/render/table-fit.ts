@@ -27,8 +27,9 @@ const columnsAtSize = [4, 7] as const
 /** Letters of a word that is divided in any table, and of one that is where the table does not fit otherwise. */
 const longestWord = 22
 const longestInNeed = 9
-/** Lines of a table that may run over pages, however few its rows. */
+/** Lines of a table that may run over pages, however few its rows, and of one of its rows. */
 const mostLines = 12
+const lowRow = 2
 /** The mean width of a character of a table's text, in its ems. */
 const meanCharacter = 0.42
 
@@ -82,13 +83,13 @@ function fitOf(content: string, isLabelled: boolean, { measure, turned, sizes }:
 
 /** Whether the cells hold so much text that a page might have no room for the rest of the table. */
 function isTall(content: string, measure: number): boolean {
-  let lines = 0
-  for (const row of content.split('</tr>')) {
+  const heights = content.split('</tr>').map((row) => {
     const cells = cellsOf(row)
     const room = measure / Math.max(1, cells.length)
-    const heights = cells.map(({ cell }) => Math.ceil((lengthOnPage(textOf(cell)) * meanCharacter) / room))
-    lines += Math.max(0, ...heights)
-    if (lines > mostLines) return true
-  }
-  return false
+    return cells.reduce((height, { cell }) => {
+      return Math.max(height, Math.ceil((lengthOnPage(textOf(cell)) * meanCharacter) / room))
+    }, 0)
+  })
+  const lines = heights.reduce((sum, height) => sum + height, 0)
+  return lines > mostLines && heights.some((height) => height > lowRow)
 }

@@ -7,6 +7,7 @@ import { markLines } from '../../src/render/code-lines.js'
 import { shapeGalleries } from '../../src/render/galleries.js'
 import { markLeadIns } from '../../src/render/lead-ins.js'
 import { markLineEnds } from '../../src/render/line-ends.js'
+import { markItems } from '../../src/render/list-items.js'
 import { textOf } from '../../src/render/markup.js'
 import { fitTables } from '../../src/render/table-fit.js'
 
@@ -79,6 +80,21 @@ describe('the ends of lines', () => {
   })
 })
 
+describe('items of lists', () => {
+  it.each([
+    [
+      'one with a list',
+      '<li id="a">One <em>word</em><ul><li>a</li></ul></li>',
+      '<li id="a"><div class="item">One <em>word</em></div><ul><li>a</li></ul></li>',
+    ],
+    ['one without', '<ul><li>One</li><li>two</li></ul>', '<ul><li>One</li><li>two</li></ul>'],
+    ['one with a paragraph', '<li><p>One</p><ul><li>a</li></ul></li>', '<li><p>One</p><ul><li>a</li></ul></li>'],
+    ['one with a list alone', '<li> <ol><li>a</li></ol></li>', '<li> <ol><li>a</li></ol></li>'],
+  ])('have their words together: %s', (_, given, expected) => {
+    expect(markItems(x(given))).toBe(expected)
+  })
+})
+
 describe('galleries', () => {
   const figure = '<figure><p><img src="a.png" alt="" width="3" height="2"/></p></figure>'
   it('have the shapes of their pictures', () => {
@@ -139,7 +155,7 @@ describe('all of it', () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const given = x(pieces.join('\n'))
-        const made = shapeGalleries(fitTables(markLeadIns(markLines(markLineEnds(given))), room))
+        const made = shapeGalleries(fitTables(markItems(markLeadIns(markLines(markLineEnds(given)))), room))
         expect(textOf(made)).toBe(textOf(given))
       }),
     )
