@@ -5,10 +5,8 @@
 import type { Xhtml } from '../model.js'
 import { lengthOnPage, textOf, withClass } from './markup.js'
 
-/** Characters of three lines of any page. */
-const threeLines = 205
-/** Characters of less than a line: alone below its heading it is too little to end a page. */
-const oneLine = 60
+/** Characters of a line of a book; other pages have shorter ones. */
+const usualLine = 68
 
 const listOrCode = /^\s*<(?:ul|ol|dl|pre)[\s>]/
 /** What a paragraph that ends with a colon speaks of. */
@@ -19,7 +17,10 @@ const announces = /[:：]\s*$/
  * Marks short paragraphs; those before a list or code, and a line that is all that stands between two headings, also as
  * lead-ins. No `p` holds another, so each end tag has the start tag before it.
  */
-export function markLeadIns(xhtml: Xhtml): Xhtml {
+export function markLeadIns(xhtml: Xhtml, charactersPerLine = usualLine): Xhtml {
+  const threeLines = 3 * charactersPerLine
+  // Alone below its heading a line is too little to end a page.
+  const oneLine = charactersPerLine * 0.9
   const parts = xhtml.split('</p>')
   const last = parts.length - 1
   return parts

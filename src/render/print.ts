@@ -117,8 +117,9 @@ function reportShopLinks({ shortened, dropped }: ShopLinkCount, report: ReportFn
 }
 
 /** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
-function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
-  return shapeGalleries(fitTables(markItems(markLeadIns(markLines(markLineEnds(xhtml)))), table))
+function forPaper(xhtml: Xhtml, { table, page }: Design): Xhtml {
+  const line = page.charactersPerLine
+  return shapeGalleries(fitTables(markItems(markLeadIns(markLines(markLineEnds(xhtml)), line)), table))
 }
 
 /** Characters of a heading that fills three lines of the usual size. */

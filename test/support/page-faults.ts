@@ -38,13 +38,14 @@ function beginsWithTable({ blocks }: Layout, page: number): boolean {
   return blocks.slice(first, first + 3).some(({ role }) => /^T[HD]$/.test(role))
 }
 
-/** The height that a picture near the top of a page takes, with what stands above it and its caption; 0 without one. */
+/** The height that a picture near the top of a page takes, with its caption, and with what stands above it and the space that
+ * this has in the middle of a page; 0 without one. */
 function needOfPicture({ pictures, blocks }: Layout, page: number, top: number, line: number): number {
   const near = pictures.filter((one) => one.page === page && top - one.top < 7 * line)
   const captions = blocks.flatMap(({ role, lines }) => (role === 'Caption' ? lines : []))
   const [caption = Number.POSITIVE_INFINITY] = captions.filter((one) => one.page === page).map((one) => one.baseline)
   const last = captions.filter((one) => one.page === page && caption - one.baseline < 12 * line).at(-1)?.baseline
-  return Math.max(0, ...near.map(({ bottom }) => top - Math.min(bottom, last ?? bottom) + 2 * line))
+  return Math.max(0, ...near.map(({ bottom }) => top - Math.min(bottom, last ?? bottom) + 4 * line))
 }
 
 /** Words that go on in the next line without a hyphen; an address, and what is longer than any column, may. */
