@@ -172,7 +172,13 @@ interface CoverPicture {
 export type PrintPart =
   | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
   | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
-  | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
+  | {
+      readonly template: 'print/contents'
+      readonly id: string
+      readonly entries: readonly ContentsEntry[]
+      /** Whether its lines stand closer than usual. */
+      readonly isClose: boolean
+    }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
   | ({
       readonly template: 'print/chapter'

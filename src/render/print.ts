@@ -7,8 +7,9 @@ import { chapterEnd, codeSource } from './chapter-ends.js'
 import { markLines } from './code-lines.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
+import { fittingContents, isSetClose } from './contents-fit.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
-import type { ContentsEntry, PrintPart } from './contexts.js'
+import type { PrintPart } from './contexts.js'
 import { coverDrawing, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
@@ -22,6 +23,7 @@ import { markItems } from './list-items.js'
 import { changeBook, lengthOnPage, textOf } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
+import type { Page } from './page.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
 import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
 import { paginationOf, placed, unplaced } from './pagination.js'
@@ -45,19 +47,6 @@ const longestTitle = 80
 /** The page of contents is set in two levels. */
 const deepestContents = 2
 
-/** More lines than anybody leafs through: some 40 pages. */
-const mostLines = 1000
-
-/** A contents that would be too long has the chapters alone; the outline of the file has the rest. */
-function fittingContents(make: (depth: number) => ContentsEntry[], depth: number): ContentsEntry[] {
-  const entries = make(depth)
-  return linesOf(entries) > mostLines ? make(1) : entries
-}
-
-function linesOf(entries: readonly ContentsEntry[]): number {
-  return entries.reduce((sum, { entries: below }) => sum + 1 + linesOf(below), 0)
-}
-
 /**
  * Makes the page to print, with its style sheet inside it. Pure but for the package's own templates, styles and themes.
  */
@@ -77,7 +66,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const qr = isHandout ? qrCodeOf(metadata.source) : undefined
   const shops: ShopLinkCount = { shortened: 0, dropped: 0 }
   const links = { links: settings.links ?? 'notes', shopLinks: settings.shopLinks ?? 'short', isHandout, shops }
-  const found = partsOf(book, wording, { depth, recto, taken, refer, qr, links })
+  const found = partsOf(book, wording, { page: design.page, depth, recto, taken, refer, qr, links })
   reportShopLinks(shops, report)
   // The title of a handout stands above its text, and page 1 is where it begins.
   const parts = isHandout ? found.map(unplaced) : placed(found, recto)
@@ -131,6 +120,7 @@ function titleForPaper(xhtml: Xhtml): Xhtml {
 }
 
 interface Making {
+  readonly page: Page
   readonly depth: number | undefined
   readonly recto: boolean
   /** Ids that stand in the text, and those given so far. */
@@ -157,7 +147,7 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
       const make = (depth: number) => tableOfContents(body, locate, introduction, metadata, depth)
       const lines = fittingContents(make, depthBelowParts(book, making.depth))
       const entries = nestInParts(withDetails(lines, book), book, (index) => `#${book.parts[index]?.id}`)
-      return { template: 'print/contents', id, entries }
+      return { template: 'print/contents', id, entries, isClose: isSetClose(entries, making.page) }
     }),
     ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {
