@@ -111,9 +111,9 @@ describe('justified paragraphs', () => {
 
   it('do not end with a short word on a line of its own', async () => {
     const words = 'one and another of the words '.repeat(4)
-    expect(await chapter(`<p>${words}with it.</p>`)).toMatch(/ <span class="bound">with it\.<\/span><\/p>$/)
+    expect(await chapter(`<p>${words}in it.</p>`)).toMatch(/ <span class="bound">in it\.<\/span><\/p>$/)
     expect(await chapter(`<p>${words}nevertheless it.</p>`)).toMatch(/ nev·er·the·less it\.<\/p>$/)
-    expect(await chapter('<p>All with it.</p>')).toBe('<p class="justified">All with it.</p>')
+    expect(await chapter('<p>All in it.</p>')).toBe('<p class="justified">All in it.</p>')
   })
 
   it('need a line of 55 characters', async () => {

@@ -21,8 +21,8 @@ const longWord = '<span class="long-word">'
 const tag = /<!--[\s\S]*?-->|<style[\s>][\s\S]*?<\/style>|<(\/?)([A-Za-z][^\s/>]*)([^<>]*?)(\/?)>/g
 const nounLanguages = /^(?:de|lb)(?:-|$)/i
 
-/** Two short words with which a paragraph ends: the last one is too little for a line of its own. */
-const shortEnd = /([\s>])([^\s<>\u00AD]{1,6} [^\s<>\u00AD]{1,7})\s*$/
+/** A word with which a paragraph ends, too short for a line of its own, and one before it that leaves no gap. */
+const shortEnd = /([\s>])([^\s<>\u00AD]{1,3} [^\s<>\u00AD]{1,7})\s*$/
 
 interface Open {
   readonly language: string
