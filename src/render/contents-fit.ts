@@ -27,15 +27,18 @@ interface Heights {
 
 const usual: Heights = { heading: 2.25, space: 0.4, line: 1, lineBelow: 0.85 }
 const close: Heights = { heading: 1.8, space: 0.2, line: 0.95, lineBelow: 0.77 }
+/** In large print nothing is smaller than the text. */
+const large: Heights = { heading: 2.25, space: 0.4, line: 1, lineBelow: 1.25 }
+const largeClose: Heights = { heading: 1.8, space: 0.2, line: 1, lineBelow: 1 }
 /** The part of the measure that titles have, and that of the larger entries' type which the smaller ones have. */
 const ofTitles = 0.9
 const smaller = 0.91
 
 /** True where the contents is a little longer than its last page, and would not be if it were set closer. */
-export function isSetClose(entries: readonly ContentsEntry[], page: Page): boolean {
+export function isSetClose(entries: readonly ContentsEntry[], page: Page, isLarge: boolean): boolean {
   const depth = page.depth / page.line
   const pages = (heights: Heights) => Math.ceil(heightOf(entries, page, heights) / depth)
-  return pages(close) < pages(usual)
+  return isLarge ? pages(largeClose) < pages(large) : pages(close) < pages(usual)
 }
 
 function heightOf(entries: readonly ContentsEntry[], { charactersPerLine }: Page, heights: Heights): number {

@@ -66,7 +66,16 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const qr = isHandout ? qrCodeOf(metadata.source) : undefined
   const shops: ShopLinkCount = { shortened: 0, dropped: 0 }
   const links = { links: settings.links ?? 'notes', shopLinks: settings.shopLinks ?? 'short', isHandout, shops }
-  const found = partsOf(book, wording, { page: design.page, depth, recto, taken, refer, qr, links })
+  const found = partsOf(book, wording, {
+    page: design.page,
+    isLarge: settings.edition === 'large-print',
+    depth,
+    recto,
+    taken,
+    refer,
+    qr,
+    links,
+  })
   reportShopLinks(shops, report)
   // The title of a handout stands above its text, and page 1 is where it begins.
   const parts = isHandout ? found.map(unplaced) : placed(found, recto)
@@ -121,6 +130,8 @@ function titleForPaper(xhtml: Xhtml): Xhtml {
 
 interface Making {
   readonly page: Page
+  /** Whether the book is in large print. */
+  readonly isLarge: boolean
   readonly depth: number | undefined
   readonly recto: boolean
   /** Ids that stand in the text, and those given so far. */
@@ -147,7 +158,7 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
       const make = (depth: number) => tableOfContents(body, locate, introduction, metadata, depth)
       const lines = fittingContents(make, depthBelowParts(book, making.depth))
       const entries = nestInParts(withDetails(lines, book), book, (index) => `#${book.parts[index]?.id}`)
-      return { template: 'print/contents', id, entries, isClose: isSetClose(entries, making.page) }
+      return { template: 'print/contents', id, entries, isClose: isSetClose(entries, making.page, making.isLarge) }
     }),
     ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {

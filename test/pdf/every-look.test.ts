@@ -67,14 +67,17 @@ afterAll(() => printer?.close())
 async function faultsOf(post: RestPost, look: Look): Promise<string[]> {
   const media = join(fixtures, 'media')
   const options: BuildOptions = { input: { ...post }, format: ['pdf'], lang: 'en', offline: true, media, ...look }
-  const { outputs } = await build(options, { printer })
+  const { outputs, checks } = await build(options, { printer })
   const layout = await readLayout(outputs[0]?.bytes ?? new Uint8Array())
   const { page, mirrored } = designOf(look)
   const area = areaOf(page, layout, mirrored, look.edition === 'handout')
   const known = wordsKnown(load(`<p>${post.title.rendered}</p>${post.content.rendered}`).text())
   // The questions of a handout have a page of their own.
   const empty = look.edition === 'handout' ? [] : holes(layout, area, page.line)
-  return [...layoutFaults(layout, area), ...empty, ...brokenWords(layout, known)]
+  const broken = checks.pdf?.rules.flatMap(({ rule, failed }) => (failed > 0 ? [`PDF/UA-1: ${rule}`] : [])) ?? [
+    'not checked',
+  ]
+  return [...layoutFaults(layout, area), ...empty, ...brokenWords(layout, known), ...broken]
 }
 
 const posts: [string, RestPost][] = [
