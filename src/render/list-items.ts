@@ -3,13 +3,22 @@
 
 import type { Xhtml } from '../model.js'
 
-/** The words at the beginning of an item, up to the list that it holds. */
-const words =
-  /(<li(?:\s[^<>]*)?>)((?:[^<]|<(?!\/?(?:li|ul|ol|p|div|figure|table|blockquote|pre|dl|aside|h[1-6]|hr)[\s>/]))+)(?=<[uo]l[\s>])/g
+const item = /<li(?:\s[^<>]*)?>/g
+/** Where the words at the beginning of an item end. */
+const blocks = /<\/?(?:li|ul|ol|p|div|figure|table|blockquote|pre|dl|aside|section|h[1-6]|hr)[\s>/]/g
 
 /** Gives them an element, which stays whole. */
 export function markItems(xhtml: Xhtml): Xhtml {
-  return xhtml.replace(words, (whole, start: string, text: string) =>
-    text.trim() === '' ? whole : `${start}<div class="item">${text}</div>`,
-  ) as Xhtml
+  const parts: string[] = []
+  let from = 0
+  for (const { 0: tag, index } of xhtml.matchAll(item)) {
+    const start = index + tag.length
+    blocks.lastIndex = start
+    const end = blocks.exec(xhtml)
+    const words = end && /^<[uo]l/.test(end[0]) ? xhtml.slice(start, end.index) : ''
+    if (words.trim() === '') continue
+    parts.push(xhtml.slice(from, start), `<div class="item">${words}</div>`)
+    from = start + words.length
+  }
+  return (parts.join('') + xhtml.slice(from)) as Xhtml
 }
