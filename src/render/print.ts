@@ -4,7 +4,6 @@ import type { ReportFn } from '../diagnostics.js'
 import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
 import { sheetsOf, withBleed } from './bleed.js'
 import { chapterEnd, codeSource } from './chapter-ends.js'
-import { markLines } from './code-lines.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
 import { fittingContents, isSetClose } from './contents-fit.js'
@@ -14,13 +13,10 @@ import { coverDrawing, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
-import { shapeGalleries } from './galleries.js'
+import { forPaper, titleForPaper } from './for-paper.js'
 import { speech } from './language.js'
-import { markLeadIns } from './lead-ins.js'
-import { markLineEnds } from './line-ends.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
-import { markItems } from './list-items.js'
-import { changeBook, lengthOnPage, textOf } from './markup.js'
+import { changeBook, lengthOnPage } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
 import type { Page } from './page.js'
@@ -34,12 +30,23 @@ import { printHeadings } from './print-headings.js'
 import { type QrCode, qrCodeOf } from './qr.js'
 import { beginsPage, isCollection, pageNames, runningHeads } from './running-heads.js'
 import { joinStyles } from './styles.js'
-import { fitTables } from './table-fit.js'
 import { fillTemplate } from './templates.js'
 import { pageReferenceIn, type Wording, wordsIn } from './words.js'
 
 const codeFace = 'ibm-plex-mono/400'
 const mathFace = 'stix-two-math/400'
+
+/** The style sheets of every printed book, before those of its theme. */
+const sheetsOfPrint = [
+  'shared',
+  'print',
+  'print-code',
+  'print-blocks',
+  'print-structure',
+  'print-matter',
+  'print-contents',
+  'print-links',
+] as const
 
 /** Characters of a title that is set in the largest type. */
 const longestTitle = 80
@@ -88,7 +95,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
     reflowable: false,
     faces: facesOf(book, design),
     css: [
-      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', 'print-contents', 'print-links'),
+      joinStyles(...sheetsOfPrint),
       joinStyles('print-folios', ...design.sheets),
       pageStyle(sheet, book),
       coverStyle(sheet, book.cover?.page),
@@ -112,20 +119,6 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
 function reportShopLinks({ shortened, dropped }: ShopLinkCount, report: ReportFn): void {
   if (shortened > 0) report('shop-links-shortened', { count: shortened })
   if (dropped > 0) report('shop-links-dropped', { count: dropped })
-}
-
-/** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
-function forPaper(xhtml: Xhtml, { table, page }: Design): Xhtml {
-  const line = page.charactersPerLine
-  return shapeGalleries(fitTables(markItems(markLeadIns(markLines(markLineEnds(xhtml)), line)), table))
-}
-
-/** Characters of a heading that fills three lines of the usual size. */
-const longestHeading = 90
-
-function titleForPaper(xhtml: Xhtml): Xhtml {
-  const title = markLineEnds(xhtml)
-  return lengthOnPage(textOf(xhtml)) > longestHeading ? (`<span class="long">${title}</span>` as Xhtml) : title
 }
 
 interface Making {
