@@ -27,12 +27,16 @@ export interface TitlePage {
   readonly authors: string
   readonly standfirst: string | undefined
   /** Site and day, as at the foot of a title page. */
-  readonly imprint: { readonly site: string | undefined; readonly published: DayInWords | undefined } | undefined
+  readonly imprint:
+    | { readonly site: string | undefined; readonly published: DayInWords | undefined; readonly isLong: boolean }
+    | undefined
 }
 
 export interface Byline {
   readonly authors: string
   readonly published: DayInWords | undefined
+  /** Whether the two need a line each, so that no dot between them ends a line. */
+  readonly isLong: boolean
   readonly address: Address | undefined
 }
 
@@ -168,7 +172,13 @@ interface CoverPicture {
 export type PrintPart =
   | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
   | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
-  | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
+  | {
+      readonly template: 'print/contents'
+      readonly id: string
+      readonly entries: readonly ContentsEntry[]
+      /** Whether its lines stand closer than usual. */
+      readonly isClose: boolean
+    }
   | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
   | ({
       readonly template: 'print/chapter'

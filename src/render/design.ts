@@ -37,6 +37,8 @@ export interface Design {
   readonly fonts: readonly string[]
   readonly sheets: readonly string[]
   readonly table: TableRoom
+  /** Characters of a running head that stands on one line. */
+  readonly headLength: number
   /** Characters of a line that is set to both edges; 0 where the lines are ragged. */
   readonly justified: number
 }
@@ -47,6 +49,9 @@ const reckonedFace = 0.378
 const tableType = 0.87
 const careful = 0.915
 const fewestCharacters = 45
+const headSize = 9.5
+/** Ems of a character of any theme's running heads, with some to spare. */
+const headCharacter = 0.5
 
 export function designOf(settings: PrintSettings, report: ReportFn = () => {}): Design {
   const { tokens, sheets } = lookOf(settings.edition, settings.theme)
@@ -61,6 +66,7 @@ export function designOf(settings: PrintSettings, report: ReportFn = () => {}): 
     color: colorOf(settings.themeColor, report) ?? tokens.color,
     fonts: tokens.fonts,
     sheets,
+    headLength: Math.floor((page.width - page.inner - page.outer) / ((tokens.headSize ?? headSize) * headCharacter)),
     table: { measure: ems(page.measure), turned: ems(page.depth), sizes: tokens.tableSizes },
     justified: tokens.justified ? Math.floor(page.measure / (page.size * tokens.emPerCharacter)) : 0,
   }

@@ -4,21 +4,22 @@ import type { ReportFn } from '../diagnostics.js'
 import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
 import { sheetsOf, withBleed } from './bleed.js'
 import { chapterEnd, codeSource } from './chapter-ends.js'
-import { markCode } from './code-lines.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
+import { fittingContents, isSetClose } from './contents-fit.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
-import type { ContentsEntry, PrintPart } from './contexts.js'
+import type { PrintPart } from './contexts.js'
 import { coverDrawing, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
+import { forPaper, titleForPaper } from './for-paper.js'
 import { speech } from './language.js'
-import { markLeadIns } from './lead-ins.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { changeBook, lengthOnPage } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
+import type { Page } from './page.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
 import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
 import { paginationOf, placed, unplaced } from './pagination.js'
@@ -29,31 +30,29 @@ import { printHeadings } from './print-headings.js'
 import { type QrCode, qrCodeOf } from './qr.js'
 import { beginsPage, isCollection, pageNames, runningHeads } from './running-heads.js'
 import { joinStyles } from './styles.js'
-import { fitTables } from './table-fit.js'
 import { fillTemplate } from './templates.js'
 import { pageReferenceIn, type Wording, wordsIn } from './words.js'
 
 const codeFace = 'ibm-plex-mono/400'
 const mathFace = 'stix-two-math/400'
 
+/** The style sheets of every printed book, before those of its theme. */
+const sheetsOfPrint = [
+  'shared',
+  'print',
+  'print-code',
+  'print-blocks',
+  'print-structure',
+  'print-matter',
+  'print-contents',
+  'print-links',
+] as const
+
 /** Characters of a title that is set in the largest type. */
 const longestTitle = 80
 
 /** The page of contents is set in two levels. */
 const deepestContents = 2
-
-/** More lines than anybody leafs through: some 40 pages. */
-const mostLines = 1000
-
-/** A contents that would be too long has the chapters alone; the outline of the file has the rest. */
-function fittingContents(make: (depth: number) => ContentsEntry[], depth: number): ContentsEntry[] {
-  const entries = make(depth)
-  return linesOf(entries) > mostLines ? make(1) : entries
-}
-
-function linesOf(entries: readonly ContentsEntry[]): number {
-  return entries.reduce((sum, { entries: below }) => sum + 1 + linesOf(below), 0)
-}
 
 /**
  * Makes the page to print, with its style sheet inside it. Pure but for the package's own templates, styles and themes.
@@ -64,7 +63,9 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const design = designOf(settings, report)
   const isHandout = settings.edition === 'handout'
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
-  const book = changeBook(inEdition(illustrated, settings.edition), (xhtml) => forPaper(xhtml, design))
+  const book = changeBook(inEdition(illustrated, settings.edition), (xhtml, isTitle) =>
+    isTitle ? titleForPaper(xhtml) : forPaper(xhtml, design),
+  )
   const recto = settings.openers === 'recto' && !isHandout
   const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
@@ -72,7 +73,16 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const qr = isHandout ? qrCodeOf(metadata.source) : undefined
   const shops: ShopLinkCount = { shortened: 0, dropped: 0 }
   const links = { links: settings.links ?? 'notes', shopLinks: settings.shopLinks ?? 'short', isHandout, shops }
-  const found = partsOf(book, wording, { depth, recto, taken, refer, qr, links })
+  const found = partsOf(book, wording, {
+    page: design.page,
+    isLarge: settings.edition === 'large-print',
+    depth,
+    recto,
+    taken,
+    refer,
+    qr,
+    links,
+  })
   reportShopLinks(shops, report)
   // The title of a handout stands above its text, and page 1 is where it begins.
   const parts = isHandout ? found.map(unplaced) : placed(found, recto)
@@ -85,11 +95,11 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
     reflowable: false,
     faces: facesOf(book, design),
     css: [
-      joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', 'print-contents', 'print-links'),
+      joinStyles(...sheetsOfPrint),
       joinStyles('print-folios', ...design.sheets),
       pageStyle(sheet, book),
       coverStyle(sheet, book.cover?.page),
-      isHandout ? footOfHandout(book, sheet, wording) : runningHeads(book, recto),
+      isHandout ? footOfHandout(book, sheet, wording) : runningHeads(book, design.headLength, recto),
       forXml(settings.styles ?? ''),
     ].join('\n'),
     shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
@@ -111,12 +121,10 @@ function reportShopLinks({ shortened, dropped }: ShopLinkCount, report: ReportFn
   if (dropped > 0) report('shop-links-dropped', { count: dropped })
 }
 
-/** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
-function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
-  return fitTables(markLeadIns(markCode(xhtml)), table)
-}
-
 interface Making {
+  readonly page: Page
+  /** Whether the book is in large print. */
+  readonly isLarge: boolean
   readonly depth: number | undefined
   readonly recto: boolean
   /** Ids that stand in the text, and those given so far. */
@@ -143,7 +151,7 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
       const make = (depth: number) => tableOfContents(body, locate, introduction, metadata, depth)
       const lines = fittingContents(make, depthBelowParts(book, making.depth))
       const entries = nestInParts(withDetails(lines, book), book, (index) => `#${book.parts[index]?.id}`)
-      return { template: 'print/contents', id, entries }
+      return { template: 'print/contents', id, entries, isClose: isSetClose(entries, making.page, making.isLarge) }
     }),
     ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {
