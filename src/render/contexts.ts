@@ -2,6 +2,7 @@
 // what a book may lack is `undefined`.
 
 import type { Author, Chapter, Xhtml } from '../model.js'
+import type { FlowingPart } from './columns.js'
 import type { DayInWords, Speech } from './language.js'
 import type { Address } from './links.js'
 import type { ShownNote } from './notes.js'
@@ -28,6 +29,16 @@ export interface TitlePage {
   readonly standfirst: string | undefined
   /** Site and day, as at the foot of a title page. */
   readonly imprint: { readonly site: string | undefined; readonly published: DayInWords | undefined } | undefined
+}
+
+/** The title of an article above its text. */
+export interface Opening extends TitlePage {
+  /** What the article is filed under. */
+  readonly kicker: string | undefined
+  readonly picture: (CoverPicture & { readonly width: number; readonly height: number }) | undefined
+  /** Whether the picture stands beside the title. */
+  readonly isUpright: boolean
+  readonly entries: readonly ContentsEntry[]
 }
 
 export interface Byline {
@@ -168,8 +179,15 @@ interface CoverPicture {
 export type PrintPart =
   | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
   | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
+  | ({ readonly template: 'print/opening'; readonly id: string; readonly long: boolean; readonly page: string } & Opening)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
-  | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
+  | ({
+      readonly template: 'print/introduction'
+      readonly id: string
+      readonly body: Xhtml
+      /** Whether it has a heading; the title of an article may stand in its place. */
+      readonly titled: boolean
+    } & OnPage)
   | ({
       readonly template: 'print/chapter'
       readonly contentTemplate: string
@@ -195,7 +213,13 @@ export type PrintPart =
       readonly alt: string
     } & ListedLink &
       OnPage)
-  | ({ readonly template: 'print/colophon'; readonly id: string; readonly qr: QrCode | undefined } & Colophon)
+  | ({
+      readonly template: 'print/colophon'
+      readonly id: string
+      readonly qr: QrCode | undefined
+      /** The named page of the text, where it stands below that. */
+      readonly page: string | undefined
+    } & Colophon)
 
 /** A part, and the blank page that may come before it. */
 export type PlacedPart = PrintPart & {
@@ -223,7 +247,7 @@ interface PrintContext extends Speech, Wording {
   readonly css: string
   /** `article`: chapters run on. `collection`: each begins a page, with `recto` a right-hand one. */
   readonly shape: string
-  readonly parts: readonly PlacedPart[]
+  readonly parts: readonly FlowingPart[]
   /** Ids whose pages the printer must know although the text does not link to them. */
   readonly places: readonly string[]
 }

@@ -5,7 +5,7 @@ import type { Edition, Theme } from '../options/look.js'
 import type { LinkForm, ShopLinkForm } from '../options/paper.js'
 import { type Page, pageOf } from './page.js'
 import type { TableRoom } from './table-fit.js'
-import { lookOf } from './theme.js'
+import { lookOf, type Tokens } from './theme.js'
 import { readableColor } from './theme-color.js'
 
 export interface PrintSettings {
@@ -33,6 +33,8 @@ export interface PrintSettings {
 export interface Design {
   readonly page: Page
   readonly mirrored: boolean
+  /** Where the title of an article stands. */
+  readonly opening: Tokens['opening']
   readonly color: string
   readonly fonts: readonly string[]
   readonly sheets: readonly string[]
@@ -58,6 +60,7 @@ export function designOf(settings: PrintSettings, report: ReportFn = () => {}): 
   return {
     page,
     mirrored: tokens.mirrored,
+    opening: tokens.opening,
     color: colorOf(settings.themeColor, report) ?? tokens.color,
     fonts: tokens.fonts,
     sheets,

@@ -18,7 +18,7 @@ export function footOfHandout({ metadata }: Book, { page }: Design, { words }: W
   return fillTemplate('print/handout.css', {
     title: cssString(shorten(metadata.title.text)),
     notes: page.notes > 0 ? cssString(words.myNotes) : undefined,
-    columns: page.columns === 2,
+    columns: page.questionColumns === 2,
     side: rightToLeft ? 'left' : 'right',
     textSide: rightToLeft ? 'right' : 'left',
     margin: page.inner,

@@ -10,6 +10,13 @@ export function unplaced(part: PrintPart): PlacedPart {
   return { ...part, opens: undefined, blankPage: 'blank' }
 }
 
+/** Of an article whose title stands above its text: page 1 is where it begins, and only a cover stands before it. */
+export function paginationFromTitle(parts: readonly PrintPart[]): Pagination {
+  const title = parts.find(({ template }) => template === 'print/opening')
+  const { back } = paginationOf(parts, false)
+  return { ...(title ? { body: idOf(title) } : {}), ...(back === undefined ? {} : { back }) }
+}
+
 /** Where roman figures begin, where arabic ones do, and what follows the text: in a collection notes and links are part of it. */
 export function paginationOf(parts: readonly PrintPart[], collection: boolean): Pagination {
   const front = parts.find(({ template }) => template === 'print/title-page' || template === 'print/contents')

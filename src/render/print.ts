@@ -1,10 +1,11 @@
 // A book as the one page that the browser prints.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
+import type { Book, Chapter, CoverPicture, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
 import { sheetsOf, withBleed } from './bleed.js'
 import { chapterEnd, codeSource } from './chapter-ends.js'
 import { markCode } from './code-lines.js'
+import { inColumns } from './columns.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
@@ -13,15 +14,17 @@ import { coverDrawing, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
+import { markInitials } from './initials.js'
 import { speech } from './language.js'
 import { markLeadIns } from './lead-ins.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { changeBook, lengthOnPage } from './markup.js'
 import { byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
+import { canOpenAbove, openingFile, titleAbove, openingPicture, withoutMadeCover } from './opening.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
 import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
-import { paginationOf, placed, unplaced } from './pagination.js'
+import { paginationFromTitle, paginationOf, placed, unplaced } from './pagination.js'
 import { chapterLinks, type LinkSettings, type ShopLinkCount } from './paper-links.js'
 
 import { showPictures } from './pictures.js'
@@ -64,19 +67,23 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const design = designOf(settings, report)
   const isHandout = settings.edition === 'handout'
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
-  const book = changeBook(inEdition(illustrated, settings.edition), (xhtml) => forPaper(xhtml, design))
   const recto = settings.openers === 'recto' && !isHandout
+  const isAbove = !isHandout && design.opening === 'above' && canOpenAbove(given, recto)
+  const picture = isAbove ? openingPicture(given) : undefined
+  const covered = isAbove ? withoutMadeCover(illustrated) : illustrated
+  const book = markInitials(changeBook(inEdition(covered, settings.edition), (xhtml) => forPaper(xhtml, design)))
   const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
   const depth = Math.min(settings.tocDepth ?? deepestContents, deepestContents)
   const qr = isHandout ? qrCodeOf(metadata.source) : undefined
   const shops: ShopLinkCount = { shortened: 0, dropped: 0 }
   const links = { links: settings.links ?? 'notes', shopLinks: settings.shopLinks ?? 'short', isHandout, shops }
-  const found = partsOf(book, wording, { depth, recto, taken, refer, qr, links })
+  const found = partsOf(book, wording, { depth, recto, taken, refer, qr, links, isAbove, picture })
   reportShopLinks(shops, report)
-  // The title of a handout stands above its text, and page 1 is where it begins.
-  const parts = isHandout ? found.map(unplaced) : placed(found, recto)
-  const pagination = isHandout ? {} : paginationOf(parts, isCollection(book))
+  // Where the title stands above the text, page 1 is where it begins.
+  const parts = isHandout || isAbove ? found.map(unplaced) : placed(found, recto)
+  const numbered = isAbove ? paginationFromTitle(parts) : paginationOf(parts, isCollection(book))
+  const pagination = isHandout ? {} : numbered
   const sheet = withBleed(design, settings)
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
@@ -93,7 +100,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
       forXml(settings.styles ?? ''),
     ].join('\n'),
     shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
-    parts,
+    parts: inColumns(parts, design.page.columns),
     places: [
       ...Object.values(pagination),
       ...parts.flatMap(({ opens }) => (opens === undefined ? [] : [opens])),
@@ -101,7 +108,8 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
     ],
   })
   const page = book.cover?.page
-  const assets = page === undefined ? book.assets : [coverDrawing(page), ...book.assets]
+  const opening = picture ? [openingFile(picture)] : []
+  const assets = [...(page === undefined ? [] : [coverDrawing(page)]), ...opening, ...book.assets]
   const sheets = sheetsOf(design, sheet, settings, metadata)
   return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets, pagination, ...sheets }
 }
@@ -123,6 +131,9 @@ interface Making {
   readonly taken: Set<string>
   readonly refer: AddPageReferences
   readonly qr: QrCode | undefined
+  /** Whether the title of the article stands above its text, and the picture beside it. */
+  readonly isAbove: boolean
+  readonly picture: CoverPicture | undefined
   readonly links: Omit<LinkSettings, 'hasNotes'> & { readonly isHandout: boolean; readonly shops: ShopLinkCount }
 }
 
@@ -134,7 +145,8 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
   const page = book.cover?.page
   return [
     ...(page === undefined ? [] : [coverPart(book, page, freeId('cover', taken))]),
-    ...frontMatter.map(({ kind }): PrintPart => {
+    ...frontMatter.flatMap(({ kind }): PrintPart[] | PrintPart => {
+      if (making.isAbove) return kind === 'contents' ? [] : openingPart(book, wording, making)
       const id = freeId(kind, taken)
       if (kind === 'title-page') {
         const front = titlePage(metadata)
@@ -147,15 +159,27 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
     }),
     ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {
-      return { template: 'print/colophon', id: freeId(kind, taken), qr: making.qr, ...colophon(metadata) }
+      const page = making.isAbove ? [...pageNames(book, false).values()].at(-1) : undefined
+      return { template: 'print/colophon', id: freeId(kind, taken), qr: making.qr, page, ...colophon(metadata) }
     }),
   ]
+}
+
+/** The title, above the text of an article. */
+function openingPart(book: Book, wording: Wording, { taken, picture, recto }: Making): PrintPart {
+  const introduction = introductionWord(wording, book.metadata)
+  const chapters = book.body.filter(({ kind }) => kind === 'chapter')
+  const lines = tableOfContents(chapters, (item, id) => `#${id ?? anchor(item)}`, introduction, book.metadata, 1)
+  const page = [...pageNames(book, recto).values()][0] ?? 'text-1'
+  const opening = titleAbove(book, picture, lines)
+  const long = lengthOnPage(opening.mainTitle) > longestTitle
+  return { template: 'print/opening', id: freeId('title-page', taken), long, page, ...opening }
 }
 
 type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
 
 /** The text and what stands below it: below each post of a collection, below the whole of a single one. */
-function bodyParts(book: Book, wording: Wording, { recto, taken, refer, links }: Making): PrintPart[] {
+function bodyParts(book: Book, wording: Wording, { recto, taken, refer, links, isAbove }: Making): PrintPart[] {
   const pages = pageNames(book, recto)
   const parts = withNotes(book)
   const collection = isCollection(book)
@@ -167,7 +191,7 @@ function bodyParts(book: Book, wording: Wording, { recto, taken, refer, links }:
       show(withoutRoles(isTitle ? xhtml : refer(xhtml, pageReferenceIn(language))))
     const texts = group.map(({ item }) => {
       const text = changeText(item, (xhtml, isTitle) => prepare(xhtml, isTitle, item.language))
-      return bodyPart(text, pages.get(item) ?? 'text-1', book.metadata)
+      return bodyPart(text, pages.get(item) ?? 'text-1', book.metadata, !(links.isHandout || isAbove))
     })
     const tongue = group[0]?.item.language ?? book.metadata.language
     const notes = shownNotes(group).map((note) => ({ ...note, body: prepare(note.body, false, tongue) }))
@@ -190,12 +214,12 @@ function openingOf({ id, title, language, direction }: Part, book: Metadata): Pr
   return { template: 'print/part', id, title: title.xhtml, language: isOfBook ? undefined : language, rtl }
 }
 
-function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): TextPart {
+function bodyPart(item: Introduction | Chapter, page: string, book: Metadata, titled: boolean): TextPart {
   const { rtl } = speech(item)
   const isOfBook = item.language === book.language && item.direction === book.direction
   const language = isOfBook ? undefined : item.language
   if (item.kind === 'introduction') {
-    return { template: 'print/introduction', id: item.id, body: item.body, page, language, rtl }
+    return { template: 'print/introduction', id: item.id, body: item.body, titled, page, language, rtl }
   }
   const { content, source } = item
   const contentTemplate = `${content.kind}-content`
