@@ -178,7 +178,12 @@ interface CoverPicture {
 
 export type PrintPart =
   | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
-  | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
+  | ({
+      readonly template: 'print/title-page'
+      readonly id: string
+      readonly long: boolean
+      readonly qr: QrCode | undefined
+    } & TitlePage)
   | ({ readonly template: 'print/opening'; readonly id: string; readonly long: boolean; readonly page: string } & Opening)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({
@@ -216,7 +221,6 @@ export type PrintPart =
   | ({
       readonly template: 'print/colophon'
       readonly id: string
-      readonly qr: QrCode | undefined
       /** The named page of the text, where it stands below that. */
       readonly page: string | undefined
     } & Colophon)
@@ -301,13 +305,16 @@ interface HandoutStyle {
   /** CSS strings, quotes and all. */
   readonly title: string
   readonly notes: string | undefined
+  /** The column for them, as the text of an SVG address. */
+  readonly lines: string
   readonly columns: boolean
-  /** The side of the notes, and the side of the text as they see it. */
+  /** The side of the notes. */
   readonly side: 'left' | 'right'
-  readonly textSide: 'left' | 'right'
-  /** Points: the margin outside the column, and the space between it and the text. */
+  /** Points: the margin outside the column, its width and depth, and its width with the space between it and the text. */
   readonly margin: number
-  readonly gap: number
+  readonly columnWidth: number
+  readonly depth: number
+  readonly room: number
 }
 
 /** The templates that make a whole file, and what each takes. */

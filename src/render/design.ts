@@ -17,6 +17,8 @@ export interface PrintSettings {
   readonly styles?: string | undefined
   /** Type size as a part of the usual one. */
   readonly density?: number
+  /** Whether the column for notes of a handout gives way to a second column of text. @default false */
+  readonly crowded?: boolean
   readonly tocDepth?: number
   /** On which pages chapters begin. @default 'any' */
   readonly openers?: 'any' | 'recto'
@@ -51,7 +53,9 @@ const careful = 0.915
 const fewestCharacters = 45
 
 export function designOf(settings: PrintSettings, report: ReportFn = () => {}): Design {
-  const { tokens, sheets } = lookOf(settings.edition, settings.theme)
+  const { tokens: usual, sheets } = lookOf(settings.edition, settings.theme)
+  const isCrowded = settings.crowded === true && settings.edition === 'handout'
+  const tokens: Tokens = isCrowded ? { ...usual, notes: 0, columns: 2 } : usual
   const page = pageOf(tokens, settings.pageSize, settings.density)
   const count = page.charactersPerLine
   if (count < fewestCharacters) report('measure-short', { count })

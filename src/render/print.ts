@@ -19,7 +19,7 @@ import { speech } from './language.js'
 import { markLeadIns } from './lead-ins.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { changeBook, lengthOnPage } from './markup.js'
-import { byline, colophon, titlePage } from './matter.js'
+import { belowTitle, byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
 import { canOpenAbove, openingFile, titleAbove, openingPicture, withoutMadeCover } from './opening.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
@@ -150,7 +150,8 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
       const id = freeId(kind, taken)
       if (kind === 'title-page') {
         const front = titlePage(metadata)
-        return { template: 'print/title-page', id, long: lengthOnPage(front.mainTitle) > longestTitle, ...front }
+        const long = lengthOnPage(front.mainTitle) > longestTitle
+        return { template: 'print/title-page', id, long, qr: making.qr, ...front }
       }
       const make = (depth: number) => tableOfContents(body, locate, introduction, metadata, depth)
       const lines = fittingContents(make, depthBelowParts(book, making.depth))
@@ -160,7 +161,7 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
     ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {
       const page = making.isAbove ? [...pageNames(book, false).values()].at(-1) : undefined
-      return { template: 'print/colophon', id: freeId(kind, taken), qr: making.qr, page, ...colophon(metadata) }
+      return { template: 'print/colophon', id: freeId(kind, taken), page, ...(making.isAbove || making.links.isHandout ? belowTitle(metadata) : colophon(metadata)) }
     }),
   ]
 }
