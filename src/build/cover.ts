@@ -22,7 +22,8 @@ export async function coverOf(
   const pageRatio = formatsOf(options).includes('pdf') ? height / width : undefined
   const { makeCover, ownCover } = await import('../images/cover/index.js')
   const { cover } = options
-  if (typeof cover === 'string' || cover instanceof Uint8Array) return { ...(await ownCover(cover, pageRatio)), isOwn: true }
+  if (typeof cover === 'string' || cover instanceof Uint8Array)
+    return { ...(await ownCover(cover, pageRatio)), isOwn: true }
   const picture = await featuredPicture(posts, options, fetching)
   // Fonts that the user has installed are found from where the program runs, ours from here.
   const fontRoots = [pathToFileURL(`${process.cwd()}/`).href, import.meta.url]

@@ -32,7 +32,7 @@ export interface TitlePage {
 }
 
 /** The title of an article above its text. */
-export interface Opening extends TitlePage {
+interface Opening extends TitlePage {
   /** What the article is filed under. */
   readonly kicker: string | undefined
   readonly picture: (CoverPicture & { readonly width: number; readonly height: number }) | undefined
@@ -184,7 +184,12 @@ export type PrintPart =
       readonly long: boolean
       readonly qr: QrCode | undefined
     } & TitlePage)
-  | ({ readonly template: 'print/opening'; readonly id: string; readonly long: boolean; readonly page: string } & Opening)
+  | ({
+      readonly template: 'print/opening'
+      readonly id: string
+      readonly long: boolean
+      readonly page: string
+    } & Opening)
   | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
   | ({
       readonly template: 'print/introduction'

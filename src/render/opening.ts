@@ -1,9 +1,10 @@
 // How an article opens that has no pages of its own for cover, title and contents: with these above its text, on one page.
 
 import type { Book, CoverPicture, PrintFile } from '../model.js'
-import type { ContentsEntry, Opening } from './contexts.js'
+import type { ContentsEntry, PrintPart } from './contexts.js'
+import { lengthOnPage } from './markup.js'
 import { titlePage } from './matter.js'
-import { isCollection } from './running-heads.js'
+import { isCollection, pageNames } from './running-heads.js'
 
 /** Fewer lines are seen at a glance; more would push the text off the page. */
 const linesOfContents = { least: 4, most: 12 } as const
@@ -28,7 +29,9 @@ export function withoutMadeCover(book: Book): Book {
 export function openingPicture({ cover, assets }: Book): CoverPicture | undefined {
   const picture = cover?.isOwn ? undefined : cover?.picture
   if (picture === undefined || picture.width < leastPixels) return undefined
-  const isShown = assets.some(({ bytes, print }) => [bytes, print?.bytes].some((own) => own && same(own, picture.bytes)))
+  const isShown = assets.some(({ bytes, print }) =>
+    [bytes, print?.bytes].some((own) => own && same(own, picture.bytes)),
+  )
   return isShown ? undefined : picture
 }
 
@@ -41,16 +44,31 @@ export function openingFile({ bytes, mediaType }: CoverPicture): PrintFile {
   return { path: 'images/opening', mediaType, bytes }
 }
 
-export function titleAbove(
-  { metadata }: Book,
+/** The title, with the lines of the contents; `longest` is how long a title in the largest type may be. */
+export function openingPart(
+  book: Book,
   picture: CoverPicture | undefined,
   chapters: readonly ContentsEntry[],
-): Opening {
+  id: string,
+  longest: number,
+): PrintPart {
+  const { metadata } = book
   const isFew = chapters.length >= linesOfContents.least && chapters.length <= linesOfContents.most
+  const title = titlePage(metadata)
+  const [page = 'text-1'] = pageNames(book).values()
   return {
-    ...titlePage(metadata),
+    template: 'print/opening',
+    id,
+    page,
+    long: lengthOnPage(title.mainTitle) > longest,
+    ...title,
     kicker: metadata.subjects[0],
-    picture: picture && { src: openingFile(picture).path, alt: picture.alt, width: picture.width, height: picture.height },
+    picture: picture && {
+      src: openingFile(picture).path,
+      alt: picture.alt,
+      width: picture.width,
+      height: picture.height,
+    },
     isUpright: picture !== undefined && picture.width / picture.height < leastWide,
     entries: isFew ? chapters : [],
   }

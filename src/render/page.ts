@@ -55,10 +55,13 @@ export function pageOf(tokens: Tokens, pageSize: string = tokens.pageSize, densi
   // A column for notes needs a page that holds it beside a line of some length.
   const notes = tokens.notes * points
   const withNotes = notes > 0 && free - notes - notesGap >= 58 * emPerCharacter * least ? notes : 0
-  const columnRoom = (free - columnGap) / 2
-  const columns = tokens.columns === 2 && columnRoom >= column.least * emPerCharacter * least ? 2 : 1
-  const room = columns === 2 ? columnRoom : free - (withNotes > 0 ? withNotes + notesGap : 0)
-  const fitting = room / (emPerCharacter * (columns === 2 ? column.wanted : charactersPerLine))
+  const {
+    columns,
+    room,
+    wanted: characters,
+  } = inTwo(tokens, free) ??
+  ({ columns: 1, room: free - (withNotes && withNotes + notesGap), wanted: charactersPerLine } as const)
+  const fitting = room / (emPerCharacter * characters)
   const size = half(Math.max(least, Math.min(most, fitting) * density))
   const line = half(size * tokens.leading)
   const measure = Math.min(room, charactersPerLine * emPerCharacter * size)
@@ -88,6 +91,13 @@ export function pageOf(tokens: Tokens, pageSize: string = tokens.pageSize, densi
     // A ragged line falls short of the measure by half a word.
     charactersPerLine: Math.floor(measure / (emPerCharacter * size) - 3),
   })
+}
+
+/** Two columns, where each holds a line that reads well. */
+function inTwo({ columns, emPerCharacter, size: [least] }: Tokens, free: number) {
+  const room = (free - columnGap) / 2
+  if (columns === 1 || room < column.least * emPerCharacter * least) return undefined
+  return { columns, room, wanted: column.wanted }
 }
 
 /** To the hundredth of a point, so that the style sheet reads well. */

@@ -42,10 +42,7 @@ function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
     case 'print/source':
       return []
     case 'print/introduction':
-      return [
-        ...(part.titled ? [heading(part.id, 1, words.introduction, true)] : []),
-        ...headingsInside(part.body),
-      ]
+      return [...(part.titled ? [heading(part.id, 1, words.introduction, true)] : []), ...headingsInside(part.body)]
     case 'print/chapter':
       return contentHeadings(part.content, 1)
   }

@@ -1,16 +1,26 @@
 // A book as the one page that the browser prints.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Book, Chapter, CoverPicture, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
+import type {
+  Book,
+  Chapter,
+  CoverPicture,
+  Introduction,
+  Metadata,
+  Part,
+  PrintDocument,
+  PrintFile,
+  Xhtml,
+} from '../model.js'
 import { sheetsOf, withBleed } from './bleed.js'
 import { chapterEnd, codeSource } from './chapter-ends.js'
 import { markCode } from './code-lines.js'
 import { inColumns } from './columns.js'
-import { introductionWord, tableOfContents } from './contents.js'
+import { fittingContents, introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
 import type { ContentsEntry, PrintPart } from './contexts.js'
-import { coverDrawing, coverPart } from './cover.js'
+import { coverFiles, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
@@ -21,10 +31,10 @@ import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { changeBook, lengthOnPage } from './markup.js'
 import { belowTitle, byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
-import { canOpenAbove, openingFile, titleAbove, openingPicture, withoutMadeCover } from './opening.js'
+import { canOpenAbove, openingFile, openingPart, openingPicture, withoutMadeCover } from './opening.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
 import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
-import { paginationFromTitle, paginationOf, placed, unplaced } from './pagination.js'
+import { numbered } from './pagination.js'
 import { chapterLinks, type LinkSettings, type ShopLinkCount } from './paper-links.js'
 
 import { showPictures } from './pictures.js'
@@ -44,19 +54,6 @@ const longestTitle = 80
 
 /** The page of contents is set in two levels. */
 const deepestContents = 2
-
-/** More lines than anybody leafs through: some 40 pages. */
-const mostLines = 1000
-
-/** A contents that would be too long has the chapters alone; the outline of the file has the rest. */
-function fittingContents(make: (depth: number) => ContentsEntry[], depth: number): ContentsEntry[] {
-  const entries = make(depth)
-  return linesOf(entries) > mostLines ? make(1) : entries
-}
-
-function linesOf(entries: readonly ContentsEntry[]): number {
-  return entries.reduce((sum, { entries: below }) => sum + 1 + linesOf(below), 0)
-}
 
 /**
  * Makes the page to print, with its style sheet inside it. Pure but for the package's own templates, styles and themes.
@@ -80,10 +77,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const links = { links: settings.links ?? 'notes', shopLinks: settings.shopLinks ?? 'short', isHandout, shops }
   const found = partsOf(book, wording, { depth, recto, taken, refer, qr, links, isAbove, picture })
   reportShopLinks(shops, report)
-  // Where the title stands above the text, page 1 is where it begins.
-  const parts = isHandout || isAbove ? found.map(unplaced) : placed(found, recto)
-  const numbered = isAbove ? paginationFromTitle(parts) : paginationOf(parts, isCollection(book))
-  const pagination = isHandout ? {} : numbered
+  const { parts, pagination } = numbered(found, { isHandout, isAbove, recto, isCollection: isCollection(book) })
   const sheet = withBleed(design, settings)
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
@@ -107,9 +101,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
       ...refer.ids(),
     ],
   })
-  const page = book.cover?.page
-  const opening = picture ? [openingFile(picture)] : []
-  const assets = [...(page === undefined ? [] : [coverDrawing(page)]), ...opening, ...book.assets]
+  const assets = [...coverFiles(book), ...(picture ? [openingFile(picture)] : []), ...book.assets]
   const sheets = sheetsOf(design, sheet, settings, metadata)
   return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets, pagination, ...sheets }
 }
@@ -146,7 +138,13 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
   return [
     ...(page === undefined ? [] : [coverPart(book, page, freeId('cover', taken))]),
     ...frontMatter.flatMap(({ kind }): PrintPart[] | PrintPart => {
-      if (making.isAbove) return kind === 'contents' ? [] : openingPart(book, wording, making)
+      if (making.isAbove) {
+        const lines = tableOfContents(body, locate, introduction, metadata, 1).slice(
+          body[0]?.kind === 'introduction' ? 1 : 0,
+        )
+        const id = freeId('title-page', taken)
+        return kind === 'contents' ? [] : openingPart(book, making.picture, lines, id, longestTitle)
+      }
       const id = freeId(kind, taken)
       if (kind === 'title-page') {
         const front = titlePage(metadata)
@@ -161,20 +159,14 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
     ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {
       const page = making.isAbove ? [...pageNames(book, false).values()].at(-1) : undefined
-      return { template: 'print/colophon', id: freeId(kind, taken), page, ...(making.isAbove || making.links.isHandout ? belowTitle(metadata) : colophon(metadata)) }
+      return {
+        template: 'print/colophon',
+        id: freeId(kind, taken),
+        page,
+        ...(making.isAbove || making.links.isHandout ? belowTitle(metadata) : colophon(metadata)),
+      }
     }),
   ]
-}
-
-/** The title, above the text of an article. */
-function openingPart(book: Book, wording: Wording, { taken, picture, recto }: Making): PrintPart {
-  const introduction = introductionWord(wording, book.metadata)
-  const chapters = book.body.filter(({ kind }) => kind === 'chapter')
-  const lines = tableOfContents(chapters, (item, id) => `#${id ?? anchor(item)}`, introduction, book.metadata, 1)
-  const page = [...pageNames(book, recto).values()][0] ?? 'text-1'
-  const opening = titleAbove(book, picture, lines)
-  const long = lengthOnPage(opening.mainTitle) > longestTitle
-  return { template: 'print/opening', id: freeId('title-page', taken), long, page, ...opening }
 }
 
 type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
