@@ -1,17 +1,7 @@
 // A book as the one page that the browser prints.
 
 import type { ReportFn } from '../diagnostics.js'
-import type {
-  Book,
-  Chapter,
-  CoverPicture,
-  Introduction,
-  Metadata,
-  Part,
-  PrintDocument,
-  PrintFile,
-  Xhtml,
-} from '../model.js'
+import type { Book, Chapter, CoverPicture, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
 import { sheetsOf, withBleed } from './bleed.js'
 import { chapterEnd, codeSource } from './chapter-ends.js'
 import { markCode } from './code-lines.js'
@@ -19,7 +9,7 @@ import { inColumns } from './columns.js'
 import { fittingContents, introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
-import type { ContentsEntry, PrintPart } from './contexts.js'
+import type { PrintPart } from './contexts.js'
 import { coverFiles, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
