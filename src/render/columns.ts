@@ -29,6 +29,7 @@ function flowOf(part: PlacedPart): string | undefined {
     case 'print/notes':
     case 'print/links':
     case 'print/source':
+    case 'print/colophon':
       return part.page
     default:
       return undefined

@@ -51,11 +51,13 @@ const reckonedFace = 0.378
 const tableType = 0.87
 const careful = 0.915
 const fewestCharacters = 45
+/** Of a handout that is to fit: on A4 fifteen millimetres, which any printer leaves white. */
+const narrowMargins: Tokens['margins'] = { top: 0.055, bottom: 0.07, inner: 0.075, outer: 0.075 }
 
 export function designOf(settings: PrintSettings, report: ReportFn = () => {}): Design {
   const { tokens: usual, sheets } = lookOf(settings.edition, settings.theme)
   const isCrowded = settings.crowded === true && settings.edition === 'handout'
-  const tokens: Tokens = isCrowded ? { ...usual, notes: 0, columns: 2 } : usual
+  const tokens = isCrowded ? crowded(usual) : usual
   const page = pageOf(tokens, settings.pageSize, settings.density)
   const count = page.charactersPerLine
   if (count < fewestCharacters) report('measure-short', { count })
@@ -70,6 +72,19 @@ export function designOf(settings: PrintSettings, report: ReportFn = () => {}): 
     sheets,
     table: { measure: ems(page.measure), turned: ems(page.depth), sizes: tokens.tableSizes },
     justified: tokens.justified ? Math.floor(page.measure / (page.size * tokens.emPerCharacter)) : 0,
+  }
+}
+
+/** Less room for everything but the letters; those of a broad face, which look larger, may be a point smaller. */
+function crowded(tokens: Tokens): Tokens {
+  const [least, most] = tokens.size
+  const isBroad = tokens.emPerCharacter > 0.42
+  return {
+    ...tokens,
+    notes: 0,
+    columns: 2,
+    margins: narrowMargins,
+    size: [isBroad ? Math.max(9, least - 1) : least, most],
   }
 }
 

@@ -148,12 +148,13 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
     }),
     ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {
-      const page = making.isAbove ? [...pageNames(book, false).values()].at(-1) : undefined
+      const isBelow = making.isAbove || making.links.isHandout
+      const page = isBelow ? [...pageNames(book).values()].at(-1) : undefined
       return {
         template: 'print/colophon',
         id: freeId(kind, taken),
         page,
-        ...(making.isAbove || making.links.isHandout ? belowTitle(metadata) : colophon(metadata)),
+        ...(isBelow ? belowTitle(metadata) : colophon(metadata)),
       }
     }),
   ]
