@@ -72,15 +72,6 @@ export function depthOf(entries: readonly ContentsEntry[]): number {
   return entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.entries)))
 }
 
-/** More lines than anybody leafs through: some 40 pages. */
-const mostLines = 1000
-
-/** A printed contents that would be too long has the chapters alone; the outline of the file has the rest. */
-export function fittingContents(make: (depth: number) => ContentsEntry[], depth: number): ContentsEntry[] {
-  const entries = make(depth)
-  return countOf(entries) > mostLines ? make(1) : entries
-}
-
 /** How many lines there are, on all levels. */
 export function countOf(entries: readonly ContentsEntry[]): number {
   return entries.reduce((sum, entry) => sum + 1 + countOf(entry.entries), 0)

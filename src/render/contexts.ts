@@ -28,7 +28,9 @@ export interface TitlePage {
   readonly authors: string
   readonly standfirst: string | undefined
   /** Site and day, as at the foot of a title page. */
-  readonly imprint: { readonly site: string | undefined; readonly published: DayInWords | undefined } | undefined
+  readonly imprint:
+    | { readonly site: string | undefined; readonly published: DayInWords | undefined; readonly isLong: boolean }
+    | undefined
 }
 
 /** The title of an article above its text. */
@@ -44,6 +46,8 @@ interface Opening extends TitlePage {
 export interface Byline {
   readonly authors: string
   readonly published: DayInWords | undefined
+  /** Whether the two need a line each, so that no dot between them ends a line. */
+  readonly isLong: boolean
   readonly address: Address | undefined
 }
 
@@ -190,7 +194,13 @@ export type PrintPart =
       readonly long: boolean
       readonly page: string
     } & Opening)
-  | { readonly template: 'print/contents'; readonly id: string; readonly entries: readonly ContentsEntry[] }
+  | {
+      readonly template: 'print/contents'
+      readonly id: string
+      readonly entries: readonly ContentsEntry[]
+      /** Whether its lines stand closer than usual. */
+      readonly isClose: boolean
+    }
   | ({
       readonly template: 'print/introduction'
       readonly id: string

@@ -41,6 +41,8 @@ export interface Design {
   readonly fonts: readonly string[]
   readonly sheets: readonly string[]
   readonly table: TableRoom
+  /** Characters of a running head that stands on one line. */
+  readonly headLength: number
   /** Characters of a line that is set to both edges; 0 where the lines are ragged. */
   readonly justified: number
 }
@@ -53,6 +55,9 @@ const careful = 0.915
 const fewestCharacters = 45
 /** Of a handout that is to fit: on A4 fifteen millimetres, which any printer leaves white. */
 const narrowMargins: Tokens['margins'] = { top: 0.055, bottom: 0.07, inner: 0.075, outer: 0.075 }
+const headSize = 9.5
+/** Ems of a character of any theme's running heads, with some to spare. */
+const headCharacter = 0.5
 
 export function designOf(settings: PrintSettings, report: ReportFn = () => {}): Design {
   const { tokens: usual, sheets } = lookOf(settings.edition, settings.theme)
@@ -70,6 +75,7 @@ export function designOf(settings: PrintSettings, report: ReportFn = () => {}): 
     color: colorOf(settings.themeColor, report) ?? tokens.color,
     fonts: tokens.fonts,
     sheets,
+    headLength: Math.floor((page.width - page.inner - page.outer) / ((tokens.headSize ?? headSize) * headCharacter)),
     table: { measure: ems(page.measure), turned: ems(page.depth), sizes: tokens.tableSizes },
     justified: tokens.justified ? Math.floor(page.measure / (page.size * tokens.emPerCharacter)) : 0,
   }

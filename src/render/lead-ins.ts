@@ -5,18 +5,22 @@
 import type { Xhtml } from '../model.js'
 import { lengthOnPage, textOf, withClass } from './markup.js'
 
-/** Characters of three lines of any page. */
-const threeLines = 205
-/** Characters of less than a line: alone below its heading it is too little to end a page. */
-const oneLine = 60
+/** Characters of a line of a book; other pages have shorter ones. */
+const usualLine = 68
 
 const listOrCode = /^\s*<(?:ul|ol|dl|pre)[\s>]/
+/** What a paragraph that ends with a colon speaks of. */
+const shown = /^\s*<(?:figure|table|blockquote)[\s>]/
+const announces = /[:：]\s*$/
 
 /**
  * Marks short paragraphs; those before a list or code, and a line that is all that stands between two headings, also as
  * lead-ins. No `p` holds another, so each end tag has the start tag before it.
  */
-export function markLeadIns(xhtml: Xhtml): Xhtml {
+export function markLeadIns(xhtml: Xhtml, charactersPerLine = usualLine): Xhtml {
+  const threeLines = 3 * charactersPerLine
+  // Alone below its heading a line is too little to end a page.
+  const oneLine = charactersPerLine * 0.9
   const parts = xhtml.split('</p>')
   const last = parts.length - 1
   return parts
@@ -24,11 +28,12 @@ export function markLeadIns(xhtml: Xhtml): Xhtml {
       const start = part.search(/<p[\s>]/)
       if (index === last || start === -1) return part
       const end = part.indexOf('>', start)
-      const length = lengthOnPage(textOf(part.slice(end + 1)))
+      const words = textOf(part.slice(end + 1))
+      const length = lengthOnPage(words)
       if (length > threeLines) return part
       const next = parts[index + 1] ?? ''
       const isAll = index === 0 && start === 0 && last === 1 && next.trim() === ''
-      const leads = listOrCode.test(next) || (isAll && length < oneLine)
+      const leads = listOrCode.test(next) || (shown.test(next) && announces.test(words)) || (isAll && length < oneLine)
       return (
         part.slice(0, start) + withClass(part.slice(start, end), leads ? 'short lead-in' : 'short') + part.slice(end)
       )

@@ -2,14 +2,15 @@
 
 import type { ChapterSource, Metadata, Xhtml } from '../model.js'
 import type { Byline, Colophon, TitlePage } from './contexts.js'
-import { dayInWords, namesInWords, numberInWords } from './language.js'
+import { type DayInWords, dayInWords, namesInWords, numberInWords } from './language.js'
 import { webAddress } from './links.js'
+import { lengthOnPage } from './markup.js'
 
 export function titlePage(metadata: Metadata): TitlePage {
   const { language, authors, site, published, standfirst } = metadata
   const day = published === undefined ? undefined : dayInWords(published, language)
   const [mainTitle, subtitle] = titleParts(metadata, 'xhtml') as [Xhtml, Xhtml?]
-  const imprint = site || day ? { site: site?.name, published: day } : undefined
+  const imprint = site || day ? { site: site?.name, published: day, isLong: isLong(site?.name, day) } : undefined
   return { mainTitle, subtitle, authors: namesInWords(authors, language), standfirst, imprint }
 }
 
@@ -55,10 +56,19 @@ function seriesInWords({ name, index }: NonNullable<Metadata['series']>, languag
   return index === undefined ? name : `${name}, ${numberInWords(index, language)}`
 }
 
+/** Characters of the shortest line in which a name and a day stand together. */
+const oneLine = 45
+
+function isLong(name = '', day?: DayInWords): boolean {
+  return lengthOnPage(`${name} · ${day?.words ?? ''}`) > oneLine
+}
+
 export function byline(source: ChapterSource | undefined, language: string): Byline | undefined {
   if (source === undefined) return undefined
   const authors = namesInWords(source.authors, language)
   const published = source.published === undefined ? undefined : dayInWords(source.published, language)
   const address = webAddress(source.url)
-  return authors || published || address ? { authors, published, address } : undefined
+  return authors || published || address
+    ? { authors, published, isLong: isLong(authors, published), address }
+    : undefined
 }

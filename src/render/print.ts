@@ -4,24 +4,29 @@ import type { ReportFn } from '../diagnostics.js'
 import type { Book, Chapter, CoverPicture, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
 import { sheetsOf, withBleed } from './bleed.js'
 import { chapterEnd, codeSource } from './chapter-ends.js'
-import { markCode } from './code-lines.js'
+import { markLines } from './code-lines.js'
 import { inColumns } from './columns.js'
-import { fittingContents, introductionWord, tableOfContents } from './contents.js'
+import { introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
+import { fittingContents, isSetClose } from './contents-fit.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
 import type { PrintPart } from './contexts.js'
 import { coverFiles, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
+import { shapeGalleries } from './galleries.js'
 import { markInitials } from './initials.js'
 import { speech } from './language.js'
 import { markLeadIns } from './lead-ins.js'
+import { markLineEnds } from './line-ends.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
-import { changeBook, lengthOnPage } from './markup.js'
+import { markItems } from './list-items.js'
+import { changeBook, lengthOnPage, textOf } from './markup.js'
 import { belowTitle, byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
 import { canOpenAbove, openingFile, openingPart, openingPicture, withoutMadeCover } from './opening.js'
+import type { Page } from './page.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
 import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
 import { numbered } from './pagination.js'
@@ -58,14 +63,29 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const isAbove = !isHandout && design.opening === 'above' && canOpenAbove(given, recto)
   const picture = isAbove ? openingPicture(given) : undefined
   const covered = isAbove ? withoutMadeCover(illustrated) : illustrated
-  const book = markInitials(changeBook(inEdition(covered, settings.edition), (xhtml) => forPaper(xhtml, design)))
+  const book = markInitials(
+    changeBook(inEdition(covered, settings.edition), (xhtml, isTitle) =>
+      isTitle ? titleForPaper(xhtml) : forPaper(xhtml, design),
+    ),
+  )
   const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
   const depth = Math.min(settings.tocDepth ?? deepestContents, deepestContents)
   const qr = isHandout ? qrCodeOf(metadata.source) : undefined
   const shops: ShopLinkCount = { shortened: 0, dropped: 0 }
   const links = { links: settings.links ?? 'notes', shopLinks: settings.shopLinks ?? 'short', isHandout, shops }
-  const found = partsOf(book, wording, { depth, recto, taken, refer, qr, links, isAbove, picture })
+  const found = partsOf(book, wording, {
+    page: design.page,
+    isLarge: settings.edition === 'large-print',
+    depth,
+    recto,
+    taken,
+    refer,
+    qr,
+    links,
+    isAbove,
+    picture,
+  })
   reportShopLinks(shops, report)
   const { parts, pagination } = numbered(found, { isHandout, isAbove, recto, isCollection: isCollection(book) })
   const sheet = withBleed(design, settings)
@@ -80,7 +100,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
       joinStyles('print-folios', ...design.sheets),
       pageStyle(sheet, book),
       coverStyle(sheet, book.cover?.page),
-      isHandout ? footOfHandout(book, sheet, wording) : runningHeads(book, recto),
+      isHandout ? footOfHandout(book, sheet, wording) : runningHeads(book, design.headLength, recto),
       forXml(settings.styles ?? ''),
     ].join('\n'),
     shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
@@ -102,11 +122,23 @@ function reportShopLinks({ shortened, dropped }: ShopLinkCount, report: ReportFn
 }
 
 /** The classes by which the style sheet breaks pages and lines; a reflowable book has no use for them. */
-function forPaper(xhtml: Xhtml, { table }: Design): Xhtml {
-  return fitTables(markLeadIns(markCode(xhtml)), table)
+function forPaper(xhtml: Xhtml, { table, page }: Design): Xhtml {
+  const line = page.charactersPerLine
+  return shapeGalleries(fitTables(markItems(markLeadIns(markLines(markLineEnds(xhtml)), line)), table))
+}
+
+/** Characters of a heading that fills three lines of the usual size. */
+const longestHeading = 90
+
+function titleForPaper(xhtml: Xhtml): Xhtml {
+  const title = markLineEnds(xhtml)
+  return lengthOnPage(textOf(xhtml)) > longestHeading ? (`<span class="long">${title}</span>` as Xhtml) : title
 }
 
 interface Making {
+  readonly page: Page
+  /** Whether the book is in large print. */
+  readonly isLarge: boolean
   readonly depth: number | undefined
   readonly recto: boolean
   /** Ids that stand in the text, and those given so far. */
@@ -144,7 +176,7 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
       const make = (depth: number) => tableOfContents(body, locate, introduction, metadata, depth)
       const lines = fittingContents(make, depthBelowParts(book, making.depth))
       const entries = nestInParts(withDetails(lines, book), book, (index) => `#${book.parts[index]?.id}`)
-      return { template: 'print/contents', id, entries }
+      return { template: 'print/contents', id, entries, isClose: isSetClose(entries, making.page, making.isLarge) }
     }),
     ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {

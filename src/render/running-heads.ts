@@ -8,7 +8,7 @@ import { lengthOnPage } from './markup.js'
 import { splitTitle } from './matter.js'
 import { fillTemplate } from './templates.js'
 
-/** A head must stand on one line beside nothing: what is longer is cut at a word. */
+/** A head must stand on one line: what is longer is cut at a word. */
 const longest = 60
 const fewQuestions = 8
 
@@ -41,24 +41,29 @@ export function pageNames(book: Book, recto = false): Map<Introduction | Chapter
   )
 }
 
-/** The style sheet that gives each named page its heads: verso the greater whole, recto the part. */
-export function runningHeads(book: Book, recto = false): string {
+/** The style sheet that gives each named page its heads, of so many characters: verso the greater whole, recto the part. */
+export function runningHeads(book: Book, length: number, recto = false): string {
   const { title, site, authors, language, direction } = book.metadata
   const [rectoSide, versoSide] = direction === 'rtl' ? (['left', 'right'] as const) : (['right', 'left'] as const)
   const [whole] = splitTitle(title.text)
   const above = site?.name ?? namesInWords(authors, language)
   const names = pageNames(book, recto)
   const pages = isCollection(book)
-    ? [...names].map(([item, name]) => head(name, whole, itemTitle(item) ?? whole))
-    : articleHeads(names, above || whole, whole)
+    ? [...names].map(([item, name]) => head(name, whole, itemTitle(item) ?? whole, length))
+    : articleHeads(names, above || whole, whole, length)
   return fillTemplate('print/pages.css', { pages, rectoSide, versoSide })
 }
 
 /** In an article every page has its title, but for the pages of own texts, which have theirs. */
-function articleHeads(names: ReturnType<typeof pageNames>, above: string, whole: string): RunningHead[] {
+function articleHeads(
+  names: ReturnType<typeof pageNames>,
+  above: string,
+  whole: string,
+  length: number,
+): RunningHead[] {
   const titles = new Map<string, string>()
   for (const [item, name] of names) titles.set(name, isOwnText(item) ? (itemTitle(item) ?? whole) : whole)
-  return [...titles].map(([name, title]) => head(name, above, title))
+  return [...titles].map(([name, title]) => head(name, above, title, length))
 }
 
 function isOwnText(item: Introduction | Chapter | undefined): boolean {
@@ -69,20 +74,21 @@ function itemTitle(item: Introduction | Chapter): string | undefined {
   return item.kind === 'chapter' ? item.content.title.text : undefined
 }
 
-function head(name: string, verso: string, recto: string): RunningHead {
-  return { name, verso: cssString(shorten(verso)), recto: cssString(shorten(recto)) }
+function head(name: string, verso: string, recto: string, length: number): RunningHead {
+  return { name, verso: cssString(shorten(verso, length)), recto: cssString(shorten(recto, length)) }
 }
 
-export function shorten(text: string): string {
-  if (lengthOnPage(text) <= longest) return text
+export function shorten(text: string, most = longest): string {
+  const limit = Math.min(most, longest)
+  if (lengthOnPage(text) <= limit) return text
   let length = 0
   let cut = ''
   for (const character of text) {
     length += lengthOnPage(character)
-    if (length > longest) break
+    if (length > limit) break
     cut += character
   }
   // Scripts without spaces are cut where the room ends.
   const atWord = cut.replace(/[\s\p{P}]+\S*$/u, '')
-  return `${lengthOnPage(atWord) > longest / 2 ? atWord : cut}…`
+  return `${lengthOnPage(atWord) > limit / 2 ? atWord : cut}…`
 }

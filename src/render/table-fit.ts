@@ -3,7 +3,8 @@
 // need is reckoned beforehand, with some to spare.
 
 import type { Xhtml } from '../model.js'
-import { isBroad, textOf, withClass } from './markup.js'
+import { lengthOnPage, textOf, withClass } from './markup.js'
+import { cellsOf, columnWidths, markLongWords } from './table-words.js'
 
 /** The room for a table. */
 export interface TableRoom {
@@ -23,10 +24,19 @@ const typeSizes = [
 ] as const
 /** More columns than these are set smaller, even where they would fit. */
 const columnsAtSize = [4, 7] as const
+/** Letters of a word that is divided in any table, and of one that is where the table does not fit otherwise. */
+const longestWord = 22
+const longestInNeed = 9
+/** Lines of a table that may run over pages, however few its rows, and of one of its rows. */
+const mostLines = 12
+const lowRow = 2
+/** The mean width of a character of a table's text, in its ems. */
+const meanCharacter = 0.42
 
 /**
- * Marks tables with their type size, and with `whole-words` where no word need break; one that has room only on a page
- * that lies on its side, as `turned`. Not those that hold others.
+ * Marks tables with their type size, and with `whole-words` where no word need break but the long ones; one that has room
+ * only on a page that lies on its side, as `turned`; one that has room nowhere, and whose cells name their columns, as
+ * `listed`. Not those that hold others.
  */
 export function fitTables(xhtml: Xhtml, room: TableRoom): Xhtml {
   const parts = xhtml.split('</table>')
@@ -41,54 +51,45 @@ export function fitTables(xhtml: Xhtml, room: TableRoom): Xhtml {
 /** A table from its start tag to before its end tag. */
 function fitted(table: string, room: TableRoom): string {
   const end = table.indexOf('>')
-  const widths = columnWidths(table.slice(end + 1))
-  // Columns stand one em apart.
-  const needed = widths.reduce((sum, width) => sum + width, 0) + widths.length - 1
-  const names = classesFor(needed, widths.length, room).filter((name) => name !== '')
-  return names.length === 0 ? table : withClass(table.slice(0, end), names.join(' ')) + table.slice(end)
+  const [start, content] = [table.slice(0, end), table.slice(end)]
+  const { names, longest } = fitOf(content, / class="[^"]*\blinear\b/.test(start), room)
+  const all = [...names, ...(isTall(content, room.measure) ? ['tall'] : [])].filter((name) => name !== '')
+  const words = longest === undefined ? content : markLongWords(content, longest)
+  return (all.length === 0 ? start : withClass(start, all.join(' '))) + words
 }
 
-function classesFor(needed: number, columns: number, { measure, turned, sizes }: TableRoom): string[] {
+interface Fit {
+  readonly names: readonly string[]
+  /** Letters of the longest word that stays whole. */
+  readonly longest?: number
+}
+
+function fitOf(content: string, isLabelled: boolean, { measure, turned, sizes }: TableRoom): Fit {
   const allowed = typeSizes.slice(0, sizes)
-  const least = columnsAtSize.slice(0, sizes - 1).filter((most) => columns > most).length
-  const fits = allowed.find(({ holds }, index) => index >= least && needed <= measure * holds)
-  if (fits) return [fits.name, 'whole-words']
-  const across = columns > 1 ? allowed.find(({ holds }) => needed <= turned * holds) : undefined
-  return across ? ['turned', across.name, 'whole-words'] : [allowed.at(-1)?.name ?? '']
+  const widths = columnWidths(content, longestWord)
+  // Columns stand one em apart.
+  const needs = (all: readonly number[]) => all.reduce((sum, width) => sum + width, 0) + all.length - 1
+  const needed = needs(widths)
+  const least = columnsAtSize.slice(0, sizes - 1).filter((most) => widths.length > most).length
+  const fits = (width: number) => allowed.find(({ holds }, index) => index >= least && width <= measure * holds)
+  const whole = fits(needed)
+  if (whole) return { names: [whole.name, 'whole-words'], longest: longestWord }
+  const across = widths.length > 1 ? allowed.find(({ holds }) => needed <= turned * holds) : undefined
+  if (across) return { names: ['turned', across.name, 'whole-words'], longest: longestWord }
+  const divided = fits(needs(columnWidths(content, longestInNeed)))
+  if (divided) return { names: [divided.name, 'whole-words'], longest: longestInNeed }
+  return { names: [isLabelled ? 'listed' : (allowed.at(-1)?.name ?? '')] }
 }
 
-/** The width of each column's widest word, in ems. */
-function columnWidths(content: string): number[] {
-  const widths: number[] = []
-  for (const row of content.split('</tr>')) {
-    let column = 0
-    for (const cell of row.split(/(?=<t[dh][\s>])/)) {
-      const [start] = /^<t[dh](?:\s[^<>]*)?>/.exec(cell) ?? []
-      if (start === undefined) continue
-      const span = Number(/\scolspan="(\d+)"/.exec(start)?.[1] ?? 1)
-      // A cell over several columns has room enough; one beside it that reaches down moves what is below by some.
-      if (span === 1) widths[column] = Math.max(widths[column] ?? 0, widestWord(cell))
-      column += span
-    }
-    while (widths.length < column) widths.push(0)
-  }
-  const known = Array.from(widths, (width) => width ?? 0)
-  return content.includes(' rowspan="') ? known.map(() => Math.max(...known)) : known
-}
-
-function widestWord(cell: string): number {
-  const words = textOf(cell.replace(/<(?:br|\/p|\/li|\/div)[^<>]*>/g, ' ')).split(/[\s-]+/)
-  return words.reduce((widest, word) => Math.max(widest, wordWidth(word)), 0)
-}
-
-function wordWidth(word: string): number {
-  let width = 0
-  for (const character of word) {
-    // Between characters of East Asia a line may break.
-    if (isBroad(character)) width = Math.max(width, 1)
-    else if (/[mwMW@%—]/.test(character)) width += 0.85
-    else if (/[\p{Lu}\p{So}]/u.test(character)) width += 0.7
-    else width += /[ijltf.,:;!'’()]/.test(character) ? 0.32 : 0.48
-  }
-  return width
+/** Whether the cells hold so much text that a page might have no room for the rest of the table. */
+function isTall(content: string, measure: number): boolean {
+  const heights = content.split('</tr>').map((row) => {
+    const cells = cellsOf(row)
+    const room = measure / Math.max(1, cells.length)
+    return cells.reduce((height, { cell }) => {
+      return Math.max(height, Math.ceil((lengthOnPage(textOf(cell)) * meanCharacter) / room))
+    }, 0)
+  })
+  const lines = heights.reduce((sum, height) => sum + height, 0)
+  return lines > mostLines && heights.some((height) => height > lowRow)
 }

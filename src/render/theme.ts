@@ -34,6 +34,8 @@ export interface Tokens {
   readonly tableSizes: number
   /** Whether lines that are long enough end at the same edge. */
   readonly justified: boolean
+  /** Points of the running heads. @default 9.5 */
+  readonly headSize?: number
   /** Of headings and rules. */
   readonly color: string
 }

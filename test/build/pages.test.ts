@@ -1,6 +1,6 @@
 // Page numbers of whole books, held against what is printed on the pages: by the text of the PDF, as others read it.
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'cheerio'
 import { getDocumentProxy } from 'unpdf'
@@ -41,7 +41,14 @@ function long(): Record<string, unknown> {
 
 const more = '<p>One more paragraph before all the others, so that the chapters are not equally long.</p>'
 
+const shared = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'leaky-gut.json')
+const real = existsSync(shared) ? [JSON.parse(readFileSync(shared, 'utf8'))] : []
+if (real.length === 0) console.info('the shared post is not here: its page numbers are not looked at')
+
 const cases: Record<string, { readonly options: BuildOptions; readonly recto: boolean }> = {
+  ...Object.fromEntries(
+    real.map((input) => ['the shared post', { options: { input, offline: true }, recto: false }] as const),
+  ),
   'the example': { options: { input: post }, recto: false },
   'a collection that opens on the right': {
     options: {

@@ -9,7 +9,8 @@ import { describe, expect, it } from 'vitest'
 import { type BuildOptions, build } from '../../src/index.js'
 import { designOf } from '../../src/render/index.js'
 import type { Page } from '../../src/render/page.js'
-import { type Area, charactersPerLine, layoutFaults, readLayout } from '../support/layout.js'
+import { charactersPerLine, readLayout } from '../support/layout.js'
+import { type Area, layoutFaults } from '../support/layout-faults.js'
 
 const example = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'sleep-and-light.json'), 'utf8'),

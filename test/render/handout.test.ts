@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Book, Chapter } from '../../src/model.js'
-import { markCode } from '../../src/render/code-lines.js'
+import { markLines } from '../../src/render/code-lines.js'
 import { renderPrint } from '../../src/render/index.js'
 import { tickInstructions } from '../../src/render/instructions.js'
 import { article, chapter, section, xhtml } from './book-fixture.js'
@@ -118,9 +118,12 @@ describe('lines of code', () => {
       '<pre>a <b id="x">b\nc</b></pre>',
       '<pre><span class="line">a <b id="x">b\n</b></span><span class="line"><b>c</b></span></pre>',
     ],
-    ['<pre class="verse">a\nb</pre>', '<pre class="verse">a\nb</pre>'],
+    [
+      '<pre class="verse">a\n b\n\nc</pre>',
+      '<pre class="verse"><span class="held line">a\n</span><span class="line"> b\n</span><span class="line">\n</span><span class="line">c</span></pre>',
+    ],
     ['<p>a\nb</p>', '<p>a\nb</p>'],
   ])('are told apart: %s', (given, expected) => {
-    expect(markCode(xhtml(given))).toBe(expected)
+    expect(markLines(xhtml(given))).toBe(expected)
   })
 })

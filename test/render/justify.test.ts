@@ -16,7 +16,7 @@ async function chapter(markup: string, { language = 'en-GB', characters = 68 } =
 /** What becomes of a text in a paragraph; another word follows, for the last is never divided. */
 async function text(words: string, language?: string): Promise<string> {
   const made = await chapter(`<p>${words} end</p>`, language === undefined ? {} : { language })
-  return made.replace(/^<p(?: class="justified")?>/, '').replace(/ end<\/p>$/, '')
+  return made.replace(/^<p(?: class="(?:justified|divided)")?>/, '').replace(/ end<\/p>$/, '')
 }
 
 describe('the words of a paragraph', () => {
@@ -102,6 +102,20 @@ describe('justified paragraphs', () => {
     expect(await chapter(markup)).toBe(markup)
   })
 
+  it('are ragged where something long cannot be divided', async () => {
+    const long = 'Much about https://press.example/without-a-break, inflammation and more.'
+    expect(await chapter(`<p>${long}</p>`)).toMatch(/^<p class="divided">Much about .* inflam·ma·tion .*<\/p>$/)
+    const broken = long.replace('example/', 'example<wbr/>/')
+    expect(await chapter(`<p>${broken}</p>`)).toMatch(/^<p class="justified">/)
+  })
+
+  it('do not end with a short word on a line of its own', async () => {
+    const words = 'one and another of the words '.repeat(4)
+    expect(await chapter(`<p>${words}in it.</p>`)).toMatch(/ <span class="bound">in it\.<\/span><\/p>$/)
+    expect(await chapter(`<p>${words}nevertheless it.</p>`)).toMatch(/ nev·er·the·less it\.<\/p>$/)
+    expect(await chapter('<p>All in it.</p>')).toBe('<p class="justified">All in it.</p>')
+  })
+
   it('need a line of 55 characters', async () => {
     expect(await chapter(`<p>${words}</p>`, { characters: 54 })).toBe(`<p>${words}</p>`)
     expect(await chapter(`<p>${words}</p>`, { characters: 55 })).toBe(`<p class="justified">${divided}</p>`)
@@ -135,7 +149,10 @@ describe('justified paragraphs', () => {
       fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
         const page = `<html lang="de"><section class="chapter"><p>${balanced(pieces)}</p></section></html>`
         const made = await justify(page, 68)
-        expect(made.replaceAll('\u00AD', '').replace(' class="justified"', '')).toBe(page.replaceAll('\u00AD', ''))
+        const bare = made
+          .replace(/ class="(?:justified|divided)"/, '')
+          .replace(/<span class="bound">(.*)<\/span>/s, '$1')
+        expect(bare.replaceAll('\u00AD', '')).toBe(page.replaceAll('\u00AD', ''))
       }),
     )
   })

@@ -3,6 +3,7 @@
 
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from '@pdfme/pdf-lib'
 import { getDocumentProxy } from 'unpdf'
+import { type DrawnPicture, drawnPictures } from './drawn-pictures.js'
 
 export interface Line {
   /** From 1. */
@@ -22,16 +23,13 @@ export interface Block {
 
 export interface Layout {
   readonly blocks: readonly Block[]
+  /** What is not tagged: running heads and folios. */
+  readonly loose: readonly Line[]
+  readonly pictures: readonly DrawnPicture[]
+  /** What each page is called. */
+  readonly labels: readonly string[]
   /** Width and height of each page, in points. */
   readonly pages: readonly (readonly [number, number])[]
-}
-
-/** The type area of a page: what no line may leave. */
-export interface Area {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
 }
 
 const blockRoles = /^(P|H[1-6]?|LI|LBody|TD|TH|Caption|Figure|Div|Sect|Art|BlockQuote|TOCI?|Document|Note)$/
@@ -47,10 +45,10 @@ interface Growing {
   readonly lines: Line[]
 }
 
-/** Reads the tagged text of a PDF; what is not tagged, as running heads and folios, is left out. */
+/** Reads what stands on the pages of a PDF. */
 export async function readLayout(bytes: Uint8Array): Promise<Layout> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  const items = await markedItems(bytes)
+  const { items, loose, labels } = await itemsOf(bytes)
   const pageOf = new Map(pdf.getPages().map((page, index) => [String(page.ref), index + 1]))
   const blocks: Growing[] = []
   for (const { mark, page, role, isNew } of marksOf(pdf)) {
@@ -59,6 +57,9 @@ export async function readLayout(bytes: Uint8Array): Promise<Layout> {
   }
   return {
     blocks: blocks.filter(({ lines }) => lines.length > 0),
+    loose,
+    labels,
+    pictures: drawnPictures(pdf),
     pages: pdf.getPages().map((page) => [page.getWidth(), page.getHeight()] as const),
   }
 }
@@ -113,17 +114,29 @@ function below(element: PDFDict, { page, block }: Open): Open {
   return { kid: element.get(PDFName.of('K')), page: own, block: blockRoles.test(role) ? { role } : block }
 }
 
-/** The text of each page by its mark. */
-async function markedItems(bytes: Uint8Array): Promise<ReadonlyMap<string, Item[]>> {
+interface Items {
+  readonly items: ReadonlyMap<string, Item[]>
+  readonly loose: readonly Line[]
+  readonly labels: readonly string[]
+}
+
+/** The text of each page by its mark, and what has none. */
+async function itemsOf(bytes: Uint8Array): Promise<Items> {
   const found = new Map<string, Item[]>()
+  const loose: Line[] = []
   const pdf = await getDocumentProxy(new Uint8Array(bytes))
   try {
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent({ includeMarkedContent: true })
-      for (const [mark, item] of marked(items)) found.set(mark, [...(found.get(mark) ?? []), item])
+      const unmarked: Growing = { role: 'Artifact', lines: [] }
+      for (const [mark, item] of marked(items)) {
+        if (mark === undefined) addItems(unmarked, number, [item])
+        else found.set(mark, [...(found.get(mark) ?? []), item])
+      }
+      loose.push(...unmarked.lines)
     }
-    return found
+    return { items: found, loose, labels: (await pdf.getPageLabels()) ?? [] }
   } finally {
     await pdf.destroy()
   }
@@ -132,12 +145,12 @@ async function markedItems(bytes: Uint8Array): Promise<ReadonlyMap<string, Item[
 type Content = Item | { readonly type: string; readonly id?: string }
 
 /** The items that stand between marks, each with the innermost that has a number. */
-function* marked(items: readonly Content[]): Generator<[string, Item]> {
+function* marked(items: readonly Content[]): Generator<[string | undefined, Item]> {
   const open: (string | undefined)[] = []
   for (const item of items) {
     if ('str' in item) {
       const mark = open.findLast((id) => id !== undefined)
-      if (mark !== undefined && item.str.trim() !== '') yield [mark, item]
+      if (item.str.trim() !== '') yield [mark, item]
     } else if (item.type === 'endMarkedContent') open.pop()
     else {
       const [, object, mcid] = /^p(\d+)R_mc(\d+)$/.exec(item.id ?? '') ?? []
@@ -162,64 +175,6 @@ function addItems(block: Growing | undefined, page: number, items: readonly Item
       line.size = Math.max(line.size, size)
     }
   }
-}
-
-/** What is wrong with a layout, a line of words each. */
-export function layoutFaults({ blocks }: Layout, areaOf: (page: number) => Area): string[] {
-  return [
-    ...blocks.flatMap((block) => outside(block, areaOf)),
-    ...stranded(blocks),
-    ...blocks.flatMap(single),
-    ...collisions(blocks),
-  ]
-}
-
-function outside({ lines }: Block, areaOf: (page: number) => Area): string[] {
-  const slack = 1
-  return lines
-    .filter(({ page, left, right, baseline }) => {
-      const area = areaOf(page)
-      const isWide = left < area.left - slack || right > area.right + slack
-      return isWide || baseline < area.bottom - slack || baseline > area.top + slack
-    })
-    .map(({ page, text }) => `outside the type area, page ${page}: ${text}`)
-}
-
-function stranded(blocks: readonly Block[]): string[] {
-  return blocks.flatMap(({ role, lines }, index) => {
-    const last = lines.at(-1)
-    const next = blocks[index + 1]?.lines[0]
-    // Below the heading or in another column: what follows it is higher up on the page.
-    const isStranded =
-      /^H[1-6]$/.test(role) && last && next && (next.page > last.page || next.baseline > last.baseline + 1)
-    return isStranded ? [`stranded heading, page ${last.page}: ${last.text}`] : []
-  })
-}
-
-function single({ role, lines }: Block): string[] {
-  const pages = new Map<number, Line[]>()
-  for (const line of lines) pages.set(line.page, [...(pages.get(line.page) ?? []), line])
-  if (pages.size < 2 || !/^(P|LI|LBody|BlockQuote)$/.test(role)) return []
-  const [first, last] = [[...pages.values()].at(0), [...pages.values()].at(-1)]
-  return [
-    ...(first?.length === 1 ? [`single line at a foot, page ${first[0]?.page}: ${first[0]?.text}`] : []),
-    ...(last?.length === 1 ? [`single line at a head, page ${last[0]?.page}: ${last[0]?.text}`] : []),
-  ]
-}
-
-function collisions(blocks: readonly Block[]): string[] {
-  const pages = new Map<number, Line[]>()
-  for (const line of blocks.flatMap(({ lines }) => lines)) pages.set(line.page, [...(pages.get(line.page) ?? []), line])
-  return [...pages.values()].flatMap((lines) => {
-    const sorted = lines.toSorted((a, b) => b.baseline - a.baseline)
-    return sorted.flatMap((line, index) => {
-      const over = sorted.slice(index + 1, index + 8).find((other) => {
-        const isNear = line.baseline - other.baseline < Math.min(line.size, other.size) * 0.6
-        return isNear && Math.min(line.right, other.right) - Math.max(line.left, other.left) > 1
-      })
-      return over ? [`lines over each other, page ${line.page}: ${line.text} / ${over.text}`] : []
-    })
-  })
 }
 
 /** Characters of the full lines of paragraphs: the middle one of all, sorted by length. */

@@ -3,7 +3,8 @@
 // dictionaries of its own: words get soft hyphens, and `pdf/finish` takes out of the text those that divided nothing.
 
 import type { Hyphenate } from '../../hyphens.js'
-import { withClass } from '../markup.js'
+import { isBroad, lengthOnPage, textOf, withClass } from '../markup.js'
+import { longestPart } from '../table-words.js'
 import { hyphenatorsOf } from './patterns.js'
 import { hyphenateText, lookBack } from './words.js'
 
@@ -11,9 +12,17 @@ import { hyphenateText, lookBack } from './words.js'
 const shortestLine = 55
 /** What a quotation takes away of a line, in characters. */
 const quotationMargins = 7
+/** What cannot be divided and is longer than this part of a line may leave a hole in the line before it. */
+const undivided = 1 / 3
+
+/** A word of a table that its column has no room for. */
+const longWord = '<span class="long-word">'
 
 const tag = /<!--[\s\S]*?-->|<style[\s>][\s\S]*?<\/style>|<(\/?)([A-Za-z][^\s/>]*)([^<>]*?)(\/?)>/g
 const nounLanguages = /^(?:de|lb)(?:-|$)/i
+
+/** A word with which a paragraph ends, too short for a line of its own, and one before it that leaves no gap. */
+const shortEnd = /([\s>])([^\s<>\u00AD]{1,3} [^\s<>\u00AD]{1,7})\s*$/
 
 interface Open {
   readonly language: string
@@ -26,34 +35,65 @@ interface Open {
  * are loaded for the languages that the document names.
  */
 export async function justify(xhtml: string, characters: number): Promise<string> {
-  if (characters < shortestLine) return xhtml
+  if (characters < shortestLine && !xhtml.includes(longWord)) return xhtml
   const languages = new Set([...xhtml.matchAll(/\slang="([^"]*)"/g)].map(([, language = '']) => language))
   return justifyParagraphs(xhtml, characters, await hyphenatorsOf(languages))
 }
 
-function justifyParagraphs(xhtml: string, characters: number, hyphenators: ReadonlyMap<string, Hyphenate>): string {
+function justifyParagraphs(xhtml: string, characters: number, hyphenators: Hyphenators): string {
   const parts: string[] = []
   const open: Open[] = []
   let from = 0
   tag.lastIndex = 0
   for (let found = tag.exec(xhtml); found; found = tag.exec(xhtml)) {
     const [whole, close, name, attributes = '', empty] = found
-    if (name === undefined) continue
     if (close) open.pop()
-    else if (!empty) {
-      const here = inside(open.at(-1) ?? { language: '', characters: 0 }, name, attributes, characters)
-      open.push(here)
-      const hyphenate = hyphenators.get(here.language)
-      if (name !== 'p' || hyphenate === undefined || !isJustified(here, attributes)) continue
-      const start = found.index + whole.length
-      const end = xhtml.indexOf('</p>', start)
-      const content = hyphenateParagraph(xhtml.slice(start, end), here.language, hyphenators)
-      parts.push(xhtml.slice(from, found.index), withClass(`<p${attributes}`, 'justified'), '>', content)
-      from = end
-      tag.lastIndex = end
-    }
+    if (close || empty || name === undefined) continue
+    const here = inside(open.at(-1) ?? { language: '', characters: 0 }, name, attributes, characters)
+    open.push(here)
+    const start = found.index + whole.length
+    const divide = whole === longWord ? dividedWord : name === 'p' ? paragraph : undefined
+    const done = divide?.(xhtml, start, here, attributes, hyphenators)
+    if (!done) continue
+    parts.push(xhtml.slice(from, found.index), done.markup)
+    from = done.end
+    tag.lastIndex = done.end
   }
   return parts.join('') + xhtml.slice(from)
+}
+
+/** Markup that stands for what ends at `end`. */
+interface Done {
+  readonly markup: string
+  readonly end: number
+}
+
+type Hyphenators = ReadonlyMap<string, Hyphenate>
+
+type Divide = (
+  xhtml: string,
+  start: number,
+  here: Open,
+  attributes: string,
+  hyphenators: Hyphenators,
+) => Done | undefined
+
+const dividedWord: Divide = (xhtml, start, { language }, _, hyphenators) => {
+  const end = xhtml.indexOf('</span>', start)
+  const word = hyphenators.get(language)?.(xhtml.slice(start, end)) ?? ''
+  // What its column may have no room for breaks anywhere.
+  const isDivided = word !== '' && word.split('\u00AD').every((part) => part.length < longestPart)
+  return isDivided ? { markup: `<span class="divided">${word}`, end } : undefined
+}
+
+const paragraph: Divide = (xhtml, start, here, attributes, hyphenators) => {
+  if (!hyphenators.has(here.language) || !isJustified(here, attributes)) return undefined
+  const end = xhtml.indexOf('</p>', start)
+  const content = hyphenateParagraph(xhtml.slice(start, end), here.language, hyphenators)
+  const form = hasLongPart(content, here.characters) ? 'divided' : 'justified'
+  const isLonger = lengthOnPage(textOf(content)) > here.characters
+  const text = isLonger ? content.replace(shortEnd, '$1<span class="bound">$2</span>') : content
+  return { markup: `${withClass(`<p${attributes}`, form)}>${text}`, end }
 }
 
 function inside(around: Open, name: string, attributes: string, characters: number): Open {
@@ -73,6 +113,14 @@ function inside(around: Open, name: string, attributes: string, characters: numb
 function isJustified({ characters }: Open, attributes: string): boolean {
   const names = classesOf(attributes)
   return characters >= shortestLine && names.every((name) => name === 'short' || name === 'lead-in')
+}
+
+/** Whether something in the text is so long, and cannot be divided, that its lines are better ragged. */
+function hasLongPart(content: string, characters: number): boolean {
+  const text = textOf(content.replace(/<(?:wbr|br|img)[^<>]*>/g, ' '))
+  return text
+    .split(/[\s\u00AD\u2010–—-]+/)
+    .some((part) => lengthOnPage(part) > characters * undivided && !isBroad(part))
 }
 
 interface Inline {
