@@ -513,6 +513,11 @@ const spoken = {
     message: 'At the smallest type that reads well, {size} point, the PDF has {pages} pages and not {wanted}.',
     remedy: 'Choose a larger page with --page-size, or make two handouts of the post.',
   },
+  'fit-without-notes': {
+    severity: 'note',
+    message: 'A second column of text stands in the place of the column for notes, so that the PDF has {pages} pages.',
+    remedy: 'Allow more pages with --fit to keep the column.',
+  },
   'picture-left-out': {
     severity: 'warning',
     message: 'The picture {address} is not in the book ({reason}); its place shows {instead}.',

@@ -170,12 +170,22 @@ export interface CoverPage {
   readonly edge: string
 }
 
+/** The picture that a cover was made of. */
+export interface CoverPicture extends Raster, Pick<Asset, 'mediaType'> {
+  /** What it shows; empty where nobody said. */
+  readonly alt: string
+}
+
 /** The cover, which is no picture of the text. */
 export interface Cover {
   /** A JPEG. */
   readonly reader: Raster
   /** The first page of the PDF, in its own proportions; absent where none is printed. */
   readonly page?: CoverPage
+  /** Whether it is a file of the user's own. @default false */
+  readonly isOwn?: boolean
+  /** Of a cover that was made, if there was one. */
+  readonly picture?: CoverPicture
 }
 
 export interface PictureCandidate {

@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url'
 import type { ReportFn } from '../diagnostics.js'
 import type { PictureContext } from '../images/index.js'
-import type { Book, Cover, Post, Raster } from '../model.js'
+import type { Book, Cover, CoverPicture, Post } from '../model.js'
 import { formatsOf, type Options } from '../options.js'
 
 /** Does work that needs pictures from elsewhere. */
@@ -22,11 +22,13 @@ export async function coverOf(
   const pageRatio = formatsOf(options).includes('pdf') ? height / width : undefined
   const { makeCover, ownCover } = await import('../images/cover/index.js')
   const { cover } = options
-  if (typeof cover === 'string' || cover instanceof Uint8Array) return await ownCover(cover, pageRatio)
+  if (typeof cover === 'string' || cover instanceof Uint8Array)
+    return { ...(await ownCover(cover, pageRatio)), isOwn: true }
   const picture = await featuredPicture(posts, options, fetching)
   // Fonts that the user has installed are found from where the program runs, ours from here.
   const fontRoots = [pathToFileURL(`${process.cwd()}/`).href, import.meta.url]
-  return await makeCover(coverWords(book.metadata), picture, { pageRatio, fontRoots, report })
+  const made = await makeCover(coverWords(book.metadata), picture, { pageRatio, fontRoots, report })
+  return picture === undefined ? made : { ...made, picture }
 }
 
 /** Its file, found as the pictures of the text are; one that is not to be had costs only itself. */
@@ -34,7 +36,7 @@ async function featuredPicture(
   posts: readonly Post[],
   { media }: Options,
   fetching: Fetching,
-): Promise<Raster | undefined> {
+): Promise<CoverPicture | undefined> {
   const post = posts.find(({ featuredImage }) => featuredImage !== undefined)
   if (!post?.featuredImage) return undefined
   const { loadPictures } = await import('../images/index.js')
@@ -44,5 +46,5 @@ async function featuredPicture(
   const settings = { print: true, ...(media === undefined ? {} : { media }) }
   const { assets } = await fetching((world) => loadPictures(wanted, settings, world))
   const [asset] = assets
-  return asset?.print ?? asset
+  return asset && { ...(asset.print ?? asset), mediaType: asset.mediaType, alt }
 }

@@ -3,7 +3,7 @@
 import { collect } from '../diagnostics.js'
 import type { Book, PageMap, PrintFigures } from '../model.js'
 import type { PdfCheck } from '../pdf/index.js'
-import { printToFit } from './fit.js'
+import { printToFit, type Setting } from './fit.js'
 import { pick } from './pick.js'
 import { type Made, type Run, sha256 } from './run.js'
 
@@ -23,19 +23,20 @@ export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise
   const { sandbox, pdfA, timeout, maxPages, fit } = options
   const settings = { ...pick(options, 'browser', 'concurrency'), sandbox, pdfA, timeout, maxPages, pageTexts }
   const env = context.env ?? process.env
-  const attempt = async (density: number) => {
+  const reckon = (setting: Setting) => designOf({ ...options, ...setting }).page
+  const attempt = async (setting: Setting) => {
     // What there is to say is said of what is kept.
     const { report, diagnostics } = collect()
-    const look = { ...options, styles, density }
-    const { page, justified } = designOf(look)
+    const look = { ...options, styles, ...setting }
+    const { justified } = designOf(look)
     const document = await stage('render', async () => {
       const rendered = renderPrint(book, look, report)
       return { ...rendered, xhtml: await justify(rendered.xhtml, justified) }
     })
     const pdf = await stage('print', () => print(document, settings, { env, report, ...pick(context, 'signal') }))
-    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: page.size }
+    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages }
   }
-  const { bytes, pages, said, ...rest } = await printToFit(fit, attempt, collector.report)
+  const { bytes, pages, said, ...rest } = await printToFit(fit, reckon, attempt, collector.report)
   collector.add(said)
   const booklet = options.booklet ? { booklet: await makeBooklet(bytes, book, run) } : {}
   return { output: { format: 'pdf', bytes, sha256: sha256(bytes), pages }, ...booklet, ...rest }

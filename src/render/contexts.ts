@@ -2,6 +2,7 @@
 // what a book may lack is `undefined`.
 
 import type { Author, Chapter, Xhtml } from '../model.js'
+import type { FlowingPart } from './columns.js'
 import type { DayInWords, Speech } from './language.js'
 import type { Address } from './links.js'
 import type { ShownNote } from './notes.js'
@@ -30,6 +31,16 @@ export interface TitlePage {
   readonly imprint:
     | { readonly site: string | undefined; readonly published: DayInWords | undefined; readonly isLong: boolean }
     | undefined
+}
+
+/** The title of an article above its text. */
+interface Opening extends TitlePage {
+  /** What the article is filed under. */
+  readonly kicker: string | undefined
+  readonly picture: (CoverPicture & { readonly width: number; readonly height: number }) | undefined
+  /** Whether the picture stands beside the title. */
+  readonly isUpright: boolean
+  readonly entries: readonly ContentsEntry[]
 }
 
 export interface Byline {
@@ -171,7 +182,18 @@ interface CoverPicture {
 
 export type PrintPart =
   | ({ readonly template: 'print/cover'; readonly id: string } & CoverPicture)
-  | ({ readonly template: 'print/title-page'; readonly id: string; readonly long: boolean } & TitlePage)
+  | ({
+      readonly template: 'print/title-page'
+      readonly id: string
+      readonly long: boolean
+      readonly qr: QrCode | undefined
+    } & TitlePage)
+  | ({
+      readonly template: 'print/opening'
+      readonly id: string
+      readonly long: boolean
+      readonly page: string
+    } & Opening)
   | {
       readonly template: 'print/contents'
       readonly id: string
@@ -179,7 +201,13 @@ export type PrintPart =
       /** Whether its lines stand closer than usual. */
       readonly isClose: boolean
     }
-  | ({ readonly template: 'print/introduction'; readonly id: string; readonly body: Xhtml } & OnPage)
+  | ({
+      readonly template: 'print/introduction'
+      readonly id: string
+      readonly body: Xhtml
+      /** Whether it has a heading; the title of an article may stand in its place. */
+      readonly titled: boolean
+    } & OnPage)
   | ({
       readonly template: 'print/chapter'
       readonly contentTemplate: string
@@ -205,7 +233,12 @@ export type PrintPart =
       readonly alt: string
     } & ListedLink &
       OnPage)
-  | ({ readonly template: 'print/colophon'; readonly id: string; readonly qr: QrCode | undefined } & Colophon)
+  | ({
+      readonly template: 'print/colophon'
+      readonly id: string
+      /** The named page of the text, where it stands below that. */
+      readonly page: string | undefined
+    } & Colophon)
 
 /** A part, and the blank page that may come before it. */
 export type PlacedPart = PrintPart & {
@@ -233,7 +266,7 @@ interface PrintContext extends Speech, Wording {
   readonly css: string
   /** `article`: chapters run on. `collection`: each begins a page, with `recto` a right-hand one. */
   readonly shape: string
-  readonly parts: readonly PlacedPart[]
+  readonly parts: readonly FlowingPart[]
   /** Ids whose pages the printer must know although the text does not link to them. */
   readonly places: readonly string[]
 }
@@ -287,13 +320,16 @@ interface HandoutStyle {
   /** CSS strings, quotes and all. */
   readonly title: string
   readonly notes: string | undefined
+  /** The column for them, as the text of an SVG address. */
+  readonly lines: string
   readonly columns: boolean
-  /** The side of the notes, and the side of the text as they see it. */
+  /** The side of the notes. */
   readonly side: 'left' | 'right'
-  readonly textSide: 'left' | 'right'
-  /** Points: the margin outside the column, and the space between it and the text. */
+  /** Points: the margin outside the column, its width and depth, and its width with the space between it and the text. */
   readonly margin: number
-  readonly gap: number
+  readonly columnWidth: number
+  readonly depth: number
+  readonly room: number
 }
 
 /** The templates that make a whole file, and what each takes. */

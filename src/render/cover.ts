@@ -65,8 +65,13 @@ export function coverFile({ metadata }: Book, cover: Cover, wording: Wording, st
 }
 
 /** The drawing that fills the first page of the PDF. */
-export function coverDrawing(page: CoverPage): PrintFile {
+function coverDrawing(page: CoverPage): PrintFile {
   return { path: 'images/cover.svg', mediaType: 'image/svg+xml', bytes: Buffer.from(page.svg) }
+}
+
+/** What the first page of the PDF needs. */
+export function coverFiles({ cover }: Book): PrintFile[] {
+  return cover?.page === undefined ? [] : [coverDrawing(cover.page)]
 }
 
 /** The first page of the PDF. */

@@ -1,9 +1,12 @@
 // Which lists tell the reader what to do. In a handout their items get boxes to tick; no other list does.
 //
 // A list of two items or more is one of instructions when
-// 1. every item begins with a verb in the imperative, from the list of its language ("Keep the bedroom dark"), or
-// 2. it is the first list below a heading whose words say so ("Checklist", "Steps", "Att göra").
-// Lists inside an answer, a quotation or a table, and lists inside other lists, are none: they explain.
+// 1. every item begins with a verb in the imperative, from the list of its language ("Keep the bedroom dark"), or by its
+//    ending where that tells ("Buvez", "Nehmen Sie"),
+// 2. it is the first list below a heading whose words say so ("Checklist", "Steps", "Att göra"), or
+// 3. the paragraph right before it says so ("Gehen Sie so vor:").
+// Verbs that are imperative and statement alike ("Mejora el sueño", "Mescola") are in no list: what a remedy does is no
+// instruction. Infinitives are none by themselves, for causes are told in them, too. Lists inside an answer, a quotation or a table, and lists inside other lists, are none: they explain.
 // In a language without words here nothing is ticked.
 
 import { readFileSync } from 'node:fs'
@@ -17,7 +20,14 @@ interface Words {
   readonly before: readonly string[]
   /** Words of a heading that promise instructions. */
   readonly headings: readonly string[]
+  /** Words of a paragraph that do so for the list below it. */
+  readonly leadIns: readonly string[]
+  /** What an imperative looks like, as a regular expression over an item in lower case. */
+  readonly pattern?: string
 }
+
+/** Languages that share their words. */
+const sameAs: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' }
 
 const table: Readonly<Record<string, Words>> = JSON.parse(
   readFileSync(new URL('../../templates/instructions.json', import.meta.url), 'utf8'),
@@ -25,7 +35,8 @@ const table: Readonly<Record<string, Words>> = JSON.parse(
 
 /** The same item of the body with its lists of instructions marked. */
 export function tickInstructions(item: Introduction | Chapter): Introduction | Chapter {
-  const words = table[item.language.toLowerCase().split('-')[0] ?? '']
+  const language = item.language.toLowerCase().split('-')[0] ?? ''
+  const words = table[sameAs[language] ?? language]
   if (!words) return item
   if (item.kind === 'introduction') return { ...item, body: tickIn(item.body, words, false) }
   if (item.content.kind === 'faq') return item
@@ -33,8 +44,7 @@ export function tickInstructions(item: Introduction | Chapter): Introduction | C
 }
 
 function tickSection(section: Section, words: Words): Section {
-  const title = wordsIn(section.title.text).join(' ')
-  const promises = words.headings.some((heading) => ` ${title} `.includes(` ${heading} `))
+  const promises = says(section.title.text, words.headings)
   return {
     ...section,
     body: tickIn(section.body, words, promises),
@@ -46,12 +56,25 @@ function tickSection(section: Section, words: Words): Section {
 function tickIn(body: Xhtml, words: Words, isPromised: boolean): Xhtml {
   const marked = topLists(body).filter(({ at }, index) => {
     const items = itemsOf(body, at)
-    return items.length > 1 && ((isPromised && index === 0) || items.every((item) => commands(item, words)))
+    if (items.length < 2) return false
+    if ((isPromised && index === 0) || says(paragraphBefore(body, at), words.leadIns)) return true
+    return items.every((item) => commands(item, words))
   })
   return marked.reduceRight(
     (text, { at, end }) => text.slice(0, at) + withClass(text.slice(at, end), 'tasks') + text.slice(end),
     body as string,
   ) as Xhtml
+}
+
+/** The text of the paragraph that ends where a list begins. */
+function paragraphBefore(body: Xhtml, at: number): string {
+  const before = body.slice(0, at).trimEnd()
+  return before.endsWith('</p>') ? textOf(before.slice(before.lastIndexOf('<p'))) : ''
+}
+
+function says(text: string, phrases: readonly string[]): boolean {
+  const words = ` ${wordsIn(text).join(' ')} `
+  return phrases.some((phrase) => words.includes(` ${phrase} `))
 }
 
 /** The start tags of the lists that stand in nothing that would make them an explanation. */
@@ -82,9 +105,15 @@ function itemsOf(body: string, start: number): string[] {
   return items
 }
 
-function commands(item: string, { imperatives, before }: Words): boolean {
-  const first = wordsIn(item).find((word) => !before.includes(word))
-  return first !== undefined && imperatives.includes(first)
+function commands(item: string, { imperatives, before, pattern }: Words): boolean {
+  if (item.trimEnd().endsWith('?')) return false
+  const words = wordsIn(item)
+  const from = words.findIndex((word) => !before.includes(word))
+  const first = words[from]
+  if (first === undefined) return false
+  return (
+    imperatives.includes(first) || (pattern !== undefined && new RegExp(pattern, 'u').test(words.slice(from).join(' ')))
+  )
 }
 
 function wordsIn(text: string): string[] {

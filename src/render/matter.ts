@@ -47,6 +47,11 @@ export function colophon(metadata: Metadata): Colophon {
   }
 }
 
+/** The colophon of a text whose title stands on the same page: what that says is not said again. */
+export function belowTitle(metadata: Metadata): Colophon {
+  return { ...colophon(metadata), subtitle: undefined, authors: '', site: undefined, published: undefined }
+}
+
 function seriesInWords({ name, index }: NonNullable<Metadata['series']>, language: string): string {
   return index === undefined ? name : `${name}, ${numberInWords(index, language)}`
 }

@@ -3,6 +3,7 @@
 import type { Book, CoverPage } from '../model.js'
 import { cssString } from './css-string.js'
 import type { Design } from './design.js'
+import { notesColumn } from './notes-column.js'
 import { notesGap } from './page.js'
 import { shorten } from './running-heads.js'
 import { fillTemplate } from './templates.js'
@@ -12,17 +13,21 @@ export function pageStyle({ page, mirrored, color }: Design, { metadata }: Book)
   return fillTemplate('print/page.css', { page, mirrored, color, rightToLeft: metadata.direction === 'rtl' })
 }
 
-/** A handout has its title at the foot, and the column for the reader's notes in the margin where lines end. */
+/** A handout has its title at the foot, and the column for the reader's notes beside the text, where lines end. */
 export function footOfHandout({ metadata }: Book, { page }: Design, { words }: Wording): string {
   const rightToLeft = metadata.direction === 'rtl'
+  const room = page.outer - page.inner
+  const columnWidth = room - notesGap
   return fillTemplate('print/handout.css', {
     title: cssString(shorten(metadata.title.text)),
     notes: page.notes > 0 ? cssString(words.myNotes) : undefined,
-    columns: page.columns === 2,
+    lines: page.notes > 0 ? notesColumn(columnWidth, page.depth, rightToLeft ? 'right' : 'left') : '',
+    columns: page.questionColumns === 2,
     side: rightToLeft ? 'left' : 'right',
-    textSide: rightToLeft ? 'right' : 'left',
     margin: page.inner,
-    gap: notesGap,
+    columnWidth,
+    depth: page.depth,
+    room,
   })
 }
 

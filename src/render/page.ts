@@ -24,13 +24,20 @@ export interface Page {
   readonly notes: number
   /** Of a usual line of text. */
   readonly charactersPerLine: number
-  /** Columns of the questions of a handout. */
+  /** Columns of text, and the space between two of them. `measure` is the width of one. */
   readonly columns: 1 | 2
+  readonly columnGap: number
+  /** Columns of the questions of a handout. */
+  readonly questionColumns: 1 | 2
 }
 
 const points = 72 / 25.4
 /** Notes and text stand apart by this much. */
 export const notesGap = 6 * points
+/** Space between columns of text. */
+const columnGap = 7 * points
+/** Characters of a column: the fewest, and as many as its type is chosen for. */
+const column = { least: 48, wanted: 53 } as const
 /** The least inset that heads can hang in. */
 const leastInset = 18 * points
 /** The part of the spare width that goes to the inner margin. */
@@ -48,25 +55,33 @@ export function pageOf(tokens: Tokens, pageSize: string = tokens.pageSize, densi
   // A column for notes needs a page that holds it beside a line of some length.
   const notes = tokens.notes * points
   const withNotes = notes > 0 && free - notes - notesGap >= 58 * emPerCharacter * least ? notes : 0
-  const room = free - (withNotes > 0 ? withNotes + notesGap : 0)
-  const fitting = room / (emPerCharacter * charactersPerLine)
+  const {
+    columns,
+    room,
+    wanted: characters,
+  } = inTwo(tokens, free) ??
+  ({ columns: 1, room: free - (withNotes && withNotes + notesGap), wanted: charactersPerLine } as const)
+  const fitting = room / (emPerCharacter * characters)
   const size = half(Math.max(least, Math.min(most, fitting) * density))
   const line = half(size * tokens.leading)
   const measure = Math.min(room, charactersPerLine * emPerCharacter * size)
-  const spare = room - measure
-  const inset = spare >= leastInset ? Math.min(tokens.inset * points, spare) : 0
+  const gap = columns === 2 ? columnGap : 0
+  const used = measure * columns + gap
+  const spare = columns === 2 ? free - used : room - measure
+  const inset = columns === 1 && spare >= leastInset ? Math.min(tokens.inset * points, spare) : 0
   const side = withNotes > 0 ? 0 : spare - inset
   const top = height * margins.top
   const depth = Math.floor((height - top - height * margins.bottom) / line) * line
-  const column = free / 2 - notesGap
   return rounded({
     width,
-    columns: column >= 36 * emPerCharacter * size ? 2 : 1,
+    columns,
+    columnGap: gap,
+    questionColumns: free / 2 - notesGap >= 36 * emPerCharacter * size ? 2 : 1,
     height,
     top,
     bottom: height - top - depth,
     inner: wanted.inner + side * toInner,
-    outer: width - wanted.inner - side * toInner - inset - measure,
+    outer: width - wanted.inner - side * toInner - inset - used,
     size,
     line,
     depth,
@@ -76,6 +91,13 @@ export function pageOf(tokens: Tokens, pageSize: string = tokens.pageSize, densi
     // A ragged line falls short of the measure by half a word.
     charactersPerLine: Math.floor(measure / (emPerCharacter * size) - 3),
   })
+}
+
+/** Two columns, where each holds a line that reads well. */
+function inTwo({ columns, emPerCharacter, size: [least] }: Tokens, free: number) {
+  const room = (free - columnGap) / 2
+  if (columns === 1 || room < column.least * emPerCharacter * least) return undefined
+  return { columns, room, wanted: column.wanted }
 }
 
 /** To the hundredth of a point, so that the style sheet reads well. */

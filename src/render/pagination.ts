@@ -6,12 +6,19 @@ import type { PlacedPart, PrintPart } from './contexts.js'
 type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' | 'print/part' }>
 
 /** A part that begins where the one before it ends. */
-export function unplaced(part: PrintPart): PlacedPart {
+function unplaced(part: PrintPart): PlacedPart {
   return { ...part, opens: undefined, blankPage: 'blank' }
 }
 
+/** Of an article whose title stands above its text: page 1 is where it begins, and only a cover stands before it. */
+function paginationFromTitle(parts: readonly PrintPart[]): Pagination {
+  const title = parts.find(({ template }) => template === 'print/opening')
+  const { back } = paginationOf(parts, false)
+  return { ...(title ? { body: idOf(title) } : {}), ...(back === undefined ? {} : { back }) }
+}
+
 /** Where roman figures begin, where arabic ones do, and what follows the text: in a collection notes and links are part of it. */
-export function paginationOf(parts: readonly PrintPart[], collection: boolean): Pagination {
+function paginationOf(parts: readonly PrintPart[], collection: boolean): Pagination {
   const front = parts.find(({ template }) => template === 'print/title-page' || template === 'print/contents')
   const body = parts.find(isText)
   const ends = ['print/notes', 'print/links', 'print/source']
@@ -28,7 +35,7 @@ export function paginationOf(parts: readonly PrintPart[], collection: boolean): 
  * inside is bare; the first of the text, as page 1 is a right-hand page; all that open with a page of their own if that
  * is wanted.
  */
-export function placed(parts: readonly PrintPart[], recto: boolean): PlacedPart[] {
+function placed(parts: readonly PrintPart[], recto: boolean): PlacedPart[] {
   const first = parts.findIndex(isText)
   return parts.map((part, index) => {
     const isFirst = index === first && index > 0
@@ -44,4 +51,18 @@ function isText(part: PrintPart): part is TextPart {
 
 function idOf(part: PrintPart): string {
   return part.template === 'print/chapter' ? part.content.id : part.id
+}
+
+interface Shape {
+  readonly isHandout: boolean
+  readonly isAbove: boolean
+  readonly recto: boolean
+  readonly isCollection: boolean
+}
+
+/** Where parts begin, and where numberings do. Where the title stands above the text, page 1 is where it begins. */
+export function numbered(found: readonly PrintPart[], { isHandout, isAbove, recto, isCollection: collection }: Shape) {
+  if (isHandout) return { parts: found.map(unplaced), pagination: {} }
+  if (isAbove) return { parts: found.map(unplaced), pagination: paginationFromTitle(found) }
+  return { parts: placed(found, recto), pagination: paginationOf(found, collection) }
 }

@@ -24,6 +24,7 @@ function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
     case 'print/cover':
       return []
     case 'print/title-page':
+    case 'print/opening':
       return [heading(part.id, 1, plainText(part.mainTitle), false)]
     case 'print/contents':
       return [heading(part.id, 1, words.contents, false)]
@@ -41,7 +42,7 @@ function headingsOf(part: PrintPart, words: Words): PrintHeading[] {
     case 'print/source':
       return []
     case 'print/introduction':
-      return [heading(part.id, 1, words.introduction, true), ...headingsInside(part.body)]
+      return [...(part.titled ? [heading(part.id, 1, words.introduction, true)] : []), ...headingsInside(part.body)]
     case 'print/chapter':
       return contentHeadings(part.content, 1)
   }

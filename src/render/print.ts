@@ -1,28 +1,31 @@
 // A book as the one page that the browser prints.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Book, Chapter, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
+import type { Book, Chapter, CoverPicture, Introduction, Metadata, Part, PrintDocument, Xhtml } from '../model.js'
 import { sheetsOf, withBleed } from './bleed.js'
 import { chapterEnd, codeSource } from './chapter-ends.js'
+import { inColumns } from './columns.js'
 import { introductionWord, tableOfContents } from './contents.js'
 import { withDetails } from './contents-details.js'
 import { fittingContents, isSetClose } from './contents-fit.js'
 import { depthBelowParts, nestInParts } from './contents-parts.js'
 import type { PrintPart } from './contexts.js'
-import { coverDrawing, coverPart } from './cover.js'
+import { coverFiles, coverPart } from './cover.js'
 import { type Design, designOf, type PrintSettings } from './design.js'
 import { inEdition } from './editions.js'
 import { titleFaqs } from './faq-titles.js'
 import { forPaper, titleForPaper } from './for-paper.js'
+import { markInitials } from './initials.js'
 import { speech } from './language.js'
 import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { changeBook, lengthOnPage } from './markup.js'
-import { byline, colophon, titlePage } from './matter.js'
+import { belowTitle, byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
+import { canOpenAbove, openingFile, openingPart, openingPicture, withoutMadeCover } from './opening.js'
 import type { Page } from './page.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
 import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
-import { paginationOf, placed, unplaced } from './pagination.js'
+import { numbered } from './pagination.js'
 import { chapterLinks, type LinkSettings, type ShopLinkCount } from './paper-links.js'
 
 import { showPictures } from './pictures.js'
@@ -63,10 +66,15 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const design = designOf(settings, report)
   const isHandout = settings.edition === 'handout'
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
-  const book = changeBook(inEdition(illustrated, settings.edition), (xhtml, isTitle) =>
-    isTitle ? titleForPaper(xhtml) : forPaper(xhtml, design),
-  )
   const recto = settings.openers === 'recto' && !isHandout
+  const isAbove = !isHandout && design.opening === 'above' && canOpenAbove(given, recto)
+  const picture = isAbove ? openingPicture(given) : undefined
+  const covered = isAbove ? withoutMadeCover(illustrated) : illustrated
+  const book = markInitials(
+    changeBook(inEdition(covered, settings.edition), (xhtml, isTitle) =>
+      isTitle ? titleForPaper(xhtml) : forPaper(xhtml, design),
+    ),
+  )
   const taken = new Set([...book.body.flatMap(idsOf), ...book.notes.flatMap(noteIds)])
   const refer = pageReferences((number) => freeId(`reference-${number}`, taken))
   const depth = Math.min(settings.tocDepth ?? deepestContents, deepestContents)
@@ -82,11 +90,11 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
     refer,
     qr,
     links,
+    isAbove,
+    picture,
   })
   reportShopLinks(shops, report)
-  // The title of a handout stands above its text, and page 1 is where it begins.
-  const parts = isHandout ? found.map(unplaced) : placed(found, recto)
-  const pagination = isHandout ? {} : paginationOf(parts, isCollection(book))
+  const { parts, pagination } = numbered(found, { isHandout, isAbove, recto, isCollection: isCollection(book) })
   const sheet = withBleed(design, settings)
   const xhtml = fillTemplate('print/book.xhtml', {
     ...speech(metadata),
@@ -103,15 +111,14 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
       forXml(settings.styles ?? ''),
     ].join('\n'),
     shape: `${isCollection(book) ? 'collection' : 'article'}${recto ? ' recto' : ''}`,
-    parts,
+    parts: inColumns(parts, design.page.columns),
     places: [
       ...Object.values(pagination),
       ...parts.flatMap(({ opens }) => (opens === undefined ? [] : [opens])),
       ...refer.ids(),
     ],
   })
-  const page = book.cover?.page
-  const assets = page === undefined ? book.assets : [coverDrawing(page), ...book.assets]
+  const assets = [...coverFiles(book), ...(picture ? [openingFile(picture)] : []), ...book.assets]
   const sheets = sheetsOf(design, sheet, settings, metadata)
   return { xhtml, headings: printHeadings(parts, wording.words), metadata, assets, pagination, ...sheets }
 }
@@ -131,6 +138,9 @@ interface Making {
   readonly taken: Set<string>
   readonly refer: AddPageReferences
   readonly qr: QrCode | undefined
+  /** Whether the title of the article stands above its text, and the picture beside it. */
+  readonly isAbove: boolean
+  readonly picture: CoverPicture | undefined
   readonly links: Omit<LinkSettings, 'hasNotes'> & { readonly isHandout: boolean; readonly shops: ShopLinkCount }
 }
 
@@ -142,11 +152,19 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
   const page = book.cover?.page
   return [
     ...(page === undefined ? [] : [coverPart(book, page, freeId('cover', taken))]),
-    ...frontMatter.map(({ kind }): PrintPart => {
+    ...frontMatter.flatMap(({ kind }): PrintPart[] | PrintPart => {
+      if (making.isAbove) {
+        const lines = tableOfContents(body, locate, introduction, metadata, 1).slice(
+          body[0]?.kind === 'introduction' ? 1 : 0,
+        )
+        const id = freeId('title-page', taken)
+        return kind === 'contents' ? [] : openingPart(book, making.picture, lines, id, longestTitle)
+      }
       const id = freeId(kind, taken)
       if (kind === 'title-page') {
         const front = titlePage(metadata)
-        return { template: 'print/title-page', id, long: lengthOnPage(front.mainTitle) > longestTitle, ...front }
+        const long = lengthOnPage(front.mainTitle) > longestTitle
+        return { template: 'print/title-page', id, long, qr: making.qr, ...front }
       }
       const make = (depth: number) => tableOfContents(body, locate, introduction, metadata, depth)
       const lines = fittingContents(make, depthBelowParts(book, making.depth))
@@ -155,7 +173,14 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
     }),
     ...bodyParts(book, wording, making),
     ...backMatter.map(({ kind }): PrintPart => {
-      return { template: 'print/colophon', id: freeId(kind, taken), qr: making.qr, ...colophon(metadata) }
+      const isBelow = making.isAbove || making.links.isHandout
+      const page = isBelow ? [...pageNames(book).values()].at(-1) : undefined
+      return {
+        template: 'print/colophon',
+        id: freeId(kind, taken),
+        page,
+        ...(isBelow ? belowTitle(metadata) : colophon(metadata)),
+      }
     }),
   ]
 }
@@ -163,7 +188,7 @@ function partsOf(book: Book, wording: Wording, making: Making): PrintPart[] {
 type TextPart = Extract<PrintPart, { template: 'print/introduction' | 'print/chapter' }>
 
 /** The text and what stands below it: below each post of a collection, below the whole of a single one. */
-function bodyParts(book: Book, wording: Wording, { recto, taken, refer, links }: Making): PrintPart[] {
+function bodyParts(book: Book, wording: Wording, { recto, taken, refer, links, isAbove }: Making): PrintPart[] {
   const pages = pageNames(book, recto)
   const parts = withNotes(book)
   const collection = isCollection(book)
@@ -175,7 +200,7 @@ function bodyParts(book: Book, wording: Wording, { recto, taken, refer, links }:
       show(withoutRoles(isTitle ? xhtml : refer(xhtml, pageReferenceIn(language))))
     const texts = group.map(({ item }) => {
       const text = changeText(item, (xhtml, isTitle) => prepare(xhtml, isTitle, item.language))
-      return bodyPart(text, pages.get(item) ?? 'text-1', book.metadata)
+      return bodyPart(text, pages.get(item) ?? 'text-1', book.metadata, !(links.isHandout || isAbove))
     })
     const tongue = group[0]?.item.language ?? book.metadata.language
     const notes = shownNotes(group).map((note) => ({ ...note, body: prepare(note.body, false, tongue) }))
@@ -198,12 +223,12 @@ function openingOf({ id, title, language, direction }: Part, book: Metadata): Pr
   return { template: 'print/part', id, title: title.xhtml, language: isOfBook ? undefined : language, rtl }
 }
 
-function bodyPart(item: Introduction | Chapter, page: string, book: Metadata): TextPart {
+function bodyPart(item: Introduction | Chapter, page: string, book: Metadata, titled: boolean): TextPart {
   const { rtl } = speech(item)
   const isOfBook = item.language === book.language && item.direction === book.direction
   const language = isOfBook ? undefined : item.language
   if (item.kind === 'introduction') {
-    return { template: 'print/introduction', id: item.id, body: item.body, page, language, rtl }
+    return { template: 'print/introduction', id: item.id, body: item.body, titled, page, language, rtl }
   }
   const { content, source } = item
   const contentTemplate = `${content.kind}-content`

@@ -22,6 +22,10 @@ export interface Tokens {
   readonly margins: { readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number }
   /** Whether the inner margin changes sides. */
   readonly mirrored: boolean
+  /** Columns of text, where the page has room for two that read well. */
+  readonly columns: 1 | 2
+  /** How an article opens: with pages of its own for cover, title and contents, or with these above its text. */
+  readonly opening: 'pages' | 'above'
   /** Millimetres by which text stands in from the headings, where the page has room. */
   readonly inset: number
   /** Millimetres of a column for the reader's own notes, where the page has room. */

@@ -42,7 +42,8 @@ describe('the design', () => {
       fc.property(size, look, ([width, height], settings) => {
         const { report, diagnostics } = collect()
         const { page } = designOf({ ...settings, pageSize: `${width}x${height}mm` }, report)
-        expect(page.inner + page.inset + page.measure + page.outer).toBeCloseTo(page.width, 0)
+        const text = page.columns * page.measure + page.columnGap
+        expect(page.inner + page.inset + text + page.outer).toBeCloseTo(page.width, 0)
         expect(page.top + page.depth + page.bottom).toBeCloseTo(page.height, 0)
         expect((page.depth / page.line) % 1).toBeCloseTo(0, 5)
         expect(page.line / page.size).toBeGreaterThanOrEqual(settings.edition === 'large-print' ? 1.45 : 1.3)

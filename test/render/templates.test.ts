@@ -15,6 +15,7 @@ const unescaped = [
   'content.title.xhtml',
   'css',
   'intro',
+  'lines',
   'mainTitle',
   'notes',
   'question.xhtml',

@@ -1,9 +1,10 @@
-// All pages of the file, and the forms drawn on them: whatever is not tagged becomes an artifact, and soft hyphens stand at
-// the ends of lines only.
+// All pages of the file, and the forms drawn on them: whatever is not tagged becomes an artifact, soft hyphens stand at
+// the ends of lines only, and initials belong to their words.
 
 import type { PDFDocument, PDFObject, PDFPage, PDFRef } from '@pdfme/pdf-lib'
 import { named, type PdfLib } from '../../library.js'
 import { markArtifacts } from './artifacts.js'
+import { joinInitials } from './initials.js'
 import { readName } from './marks.js'
 import { eachPainting, type Painting } from './paint.js'
 import { type TidyHyphens, tidyHyphens } from './soft-hyphens.js'
@@ -23,7 +24,11 @@ export async function markPages(
   isArtifact: (page: PDFRef, mcid: number) => boolean,
 ): Promise<readonly MarkedForm[]> {
   const found: MarkedForm[] = []
-  const tidy = tidyHyphens(lib)
+  const [hyphens, initials] = [tidyHyphens(lib), joinInitials(lib)]
+  const tidy: TidyHyphens = (content, resources) => {
+    const tidied = hyphens(content, resources)
+    return initials(tidied ?? content, resources) ?? tidied
+  }
   // Not all at once: what waits for its compression stays in memory.
   const pages = pdf.getPages()
   for (let at = 0; at < pages.length; at += 8) {
