@@ -88,8 +88,8 @@ describe('the printed page', () => {
       return { pages: outputs[0]?.pages, codes: said.map(({ code }) => code) }
     }
     expect(await pagesOf(4)).toEqual({ pages: 4, codes: [] })
-    expect(await pagesOf(3)).toEqual({ pages: 3, codes: ['fit-without-notes'] })
-    expect(await pagesOf(1)).toEqual({ pages: 3, codes: ['fit-without-notes', 'fit-impossible'] })
+    expect(await pagesOf(2)).toEqual({ pages: 2, codes: ['fit-without-notes'] })
+    expect(await pagesOf(1)).toEqual({ pages: 2, codes: ['fit-without-notes', 'fit-impossible'] })
   }, 240_000)
 
   it('is not begun where the style sheet cannot be read', async () => {
