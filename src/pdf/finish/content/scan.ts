@@ -93,8 +93,9 @@ function endOfString(content: Uint8Array, from: number): number {
 }
 
 function endOfHexString(content: Uint8Array, from: number): number {
-  const end = content.indexOf(greater as number, from)
-  return end < 0 ? content.length : end + 1
+  // Chromium shows one glyph at a time: to call for a search would take longer than to look.
+  for (let at = from + 1; at < content.length; at++) if (content[at] === greater) return at + 1
+  return content.length
 }
 
 /** A word, and neither a name, a number nor a constant. `'` and `"` show text too. */
