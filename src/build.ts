@@ -2,6 +2,7 @@
 // A stage is loaded when its turn comes: asking for help loads none, an EPUB alone no printer.
 
 import { setImmediate } from 'node:timers/promises'
+import { withBrowserAhead } from './build/browser-ahead.js'
 import { makeEpub } from './build/epub.js'
 import { withPaths } from './build/output-paths.js'
 import { ownStyles } from './build/own-styles.js'
@@ -68,7 +69,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const { buildEach } = await import('./build/individual.js')
   const result = options.individual
     ? await buildEach(posts, options, (post, own) => makeBook([post], { ...all, options: own }))
-    : await makeBook(posts, all)
+    : await withBrowserAhead(all, (ahead) => makeBook(posts, { ...all, ahead }))
   if (!options.lock) return result
   const { lockEdition } = await import('./build/lock.js')
   const changes = await lockEdition(posts, result, options, collector.report)

@@ -32,7 +32,9 @@ export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise
       const rendered = renderPrint(book, look, report)
       return { ...rendered, xhtml: await justify(rendered.xhtml, justified) }
     })
-    const pdf = await stage('print', () => print(document, settings, { env, report, ...pick(context, 'signal') }))
+    const ahead = await run.ahead
+    const world = { env, report, ...pick(context, 'signal'), ...(ahead ? { ahead } : {}) }
+    const pdf = await stage('print', () => print(document, settings, world))
     return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: page.size }
   }
   const { bytes, pages, said, ...rest } = await printToFit(fit, attempt, collector.report)
