@@ -3,7 +3,7 @@
 
 import { setImmediate } from 'node:timers/promises'
 import { withBrowserAhead } from './build/browser-ahead.js'
-import { makeEpub } from './build/epub.js'
+import { loadEpubMakers, makeEpub } from './build/epub.js'
 import { withPaths } from './build/output-paths.js'
 import { ownStyles } from './build/own-styles.js'
 import { makePdf } from './build/pdf.js'
@@ -84,6 +84,8 @@ async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildRes
   const before = options.individual ? warningsOf(collector) : 0
   const watch = { ...pick(context, 'signal', 'env'), onProgress: progress('normalize') }
   const prepared = await stage('normalize', () => bookOf(posts, options, report, watch))
+  // What makes the EPUB is loaded while the decoder works; where a browser will print, while that does.
+  if (!wanted.includes('pdf')) void loadEpubMakers()
   const book = await withCover(await withPictures(prepared.book, prepared.articles, all), posts, all)
   // The PDF comes first: what its pages are called goes into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all, wanted.includes('epub')) : undefined

@@ -32,7 +32,7 @@ export async function printPdf(
     const launch = { ...(browser === undefined ? {} : { browser }), sandbox, env, report, stop: stop.signal }
     // The file is finished while the browser is being taken down.
     const { printing } = await withItsBrowser(launch, context.ahead, async (running) => {
-      const finish = await printBook(running, document, settings, report)
+      const finish = await printBook(running, document, settings, context)
       const printing = finish()
       // It is awaited once the browser is gone; should that fail first, this failure is not the one to tell.
       printing.catch(() => {})

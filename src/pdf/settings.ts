@@ -30,6 +30,8 @@ export interface PrintContext {
   readonly signal?: AbortSignal
   /** Prints, if it was not used before; else a browser is started. */
   readonly ahead?: BrowserAhead
+  /** Called when printing begins: what it does then costs nobody time. */
+  readonly meanwhile?: () => void
 }
 
 export interface PrintedPdf {
