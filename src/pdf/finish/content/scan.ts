@@ -93,9 +93,8 @@ function endOfString(content: Uint8Array, from: number): number {
 }
 
 function endOfHexString(content: Uint8Array, from: number): number {
-  // Chromium shows one glyph at a time: to call for a search would take longer than to look.
-  for (let at = from + 1; at < content.length; at++) if (content[at] === greater) return at + 1
-  return content.length
+  const end = content.indexOf(greater as number, from)
+  return end < 0 ? content.length : end + 1
 }
 
 /** A word, and neither a name, a number nor a constant. `'` and `"` show text too. */
