@@ -2,17 +2,18 @@
 // A stage is loaded when its turn comes: asking for help loads none, an EPUB alone no printer.
 
 import { setImmediate } from 'node:timers/promises'
-import { makeEpub } from './build/epub.js'
+import { withBrowserAhead } from './build/browser-ahead.js'
+import { loadEpubMakers, makeEpub } from './build/epub.js'
 import { withPaths } from './build/output-paths.js'
 import { ownStyles } from './build/own-styles.js'
 import { makePdf } from './build/pdf.js'
 import { pick } from './build/pick.js'
-import { withCover, withPictures } from './build/pictures.js'
+import { bookWithPictures, withCover } from './build/pictures.js'
 import type { BuildContext, BuildResult, BuiltPost, Made, Output, Run, Stage } from './build/run.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import type { Article, Post } from './model.js'
 import { type BuildOptions, formatsOf, type Options, readOptions } from './options.js'
-import { bookOf, readInput } from './prepare.js'
+import { readInput } from './prepare.js'
 import { writeFiles } from './write.js'
 
 export type {
@@ -68,7 +69,7 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const { buildEach } = await import('./build/individual.js')
   const result = options.individual
     ? await buildEach(posts, options, (post, own) => makeBook([post], { ...all, options: own }))
-    : await makeBook(posts, all)
+    : await withBrowserAhead(all, (ahead) => makeBook(posts, { ...all, ahead }))
   if (!options.lock) return result
   const { lockEdition } = await import('./build/lock.js')
   const changes = await lockEdition(posts, result, options, collector.report)
@@ -77,13 +78,13 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
 
 /** One book of the posts: from clean text to files. */
 async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildResult, 'timings'>> {
-  const { options, context, collector, stage, progress } = all
-  const { report } = collector
+  const { options, collector, stage } = all
   const wanted = formatsOf(options)
   const before = options.individual ? warningsOf(collector) : 0
-  const watch = { ...pick(context, 'signal', 'env'), onProgress: progress('normalize') }
-  const prepared = await stage('normalize', () => bookOf(posts, options, report, watch))
-  const book = await withCover(await withPictures(prepared.book, prepared.articles, all), posts, all)
+  const prepared = await bookWithPictures(posts, all)
+  // What makes the EPUB is loaded while the decoder works; where a browser will print, while that does.
+  if (!wanted.includes('pdf')) void loadEpubMakers()
+  const book = await withCover(prepared.book, posts, all)
   // The PDF comes first: what its pages are called goes into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all, wanted.includes('epub')) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all, pdf?.pageMap) : undefined

@@ -72,14 +72,20 @@ export interface Prepared {
 /** A normalised post, and its language: a book of several may have several. */
 export type PreparedPost = Normalized & Pick<Book['metadata'], 'language' | 'direction'>
 
+export interface BookContext extends Omit<ReadContext, 'stdin'> {
+  readonly onProgress?: Progress
+  /** Gets each article as soon as it is there, in the order of `Prepared.articles`. */
+  readonly onArticle?: (article: Article) => void
+}
+
 /** Normalises each post, with the hints for it, and makes a book of them. */
 export async function bookOf(
   posts: readonly Post[],
   options: Options,
   report: ReportFn,
-  context: Omit<ReadContext, 'stdin'> & { readonly onProgress?: Progress } = {},
+  context: BookContext = {},
 ): Promise<Prepared> {
-  const { signal, onProgress } = context
+  const { signal, onProgress, onArticle } = context
   const { hintsOf, idsAskedFor, loadTex, plainTitle } = await import('./normalize/index.js')
   const normalize = await normalizer(options, context)
   const { addressBook, chapterOf, idPrefixes, makeBook } = await import('./book/index.js')
@@ -94,9 +100,12 @@ export async function bookOf(
     if (signal?.aborted) throw failure('interrupted', {}, signal.reason)
     onProgress?.(index, posts.length)
     const own = { hints: hints[index] ?? {}, idPrefix: prefixes[index] ?? '', linkedIds: linkedIds[index], tex }
-    normalized.push(await normalize(post, { ...options, ...own }, report))
+    const one = await normalize(post, { ...options, ...own }, report)
+    normalized.push(one)
+    onArticle?.(one.article)
   }
   const matter = await matterOf(options, report)
+  for (const { article } of matter) onArticle?.(article)
   const [first, ...others] = normalized.map(({ article }) => article)
   if (!first) throw new TypeError('A source delivers one post at least.')
   const book = await makeBook([first, ...others], { ...options, plainTitle, matter }, report)

@@ -35,3 +35,13 @@ export async function makeEpub(
   const output = { format: 'epub', bytes, sha256: sha256(bytes) } as const
   return { output, check, accessibility: measureAccessibility(bytes) }
 }
+
+/** Loads what packs and checks an EPUB: there is time for it while a decoder or a browser works. */
+export async function loadEpubMakers(): Promise<void> {
+  const [{ loadContainer }, { loadChecker }] = await Promise.all([
+    import('../epub/index.js'),
+    import('../check/index.js'),
+  ])
+  // Should it fail, whoever packs or checks will hear of it.
+  await Promise.allSettled([loadContainer(), loadChecker()])
+}

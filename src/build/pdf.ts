@@ -3,6 +3,7 @@
 import { collect } from '../diagnostics.js'
 import type { Book, PageMap, PrintFigures } from '../model.js'
 import type { PdfCheck } from '../pdf/index.js'
+import { loadEpubMakers } from './epub.js'
 import { printToFit, type Setting } from './fit.js'
 import { pick } from './pick.js'
 import { type Made, type Run, sha256 } from './run.js'
@@ -33,7 +34,11 @@ export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise
       const rendered = renderPrint(book, look, report)
       return { ...rendered, xhtml: await justify(rendered.xhtml, justified) }
     })
-    const pdf = await stage('print', () => print(document, settings, { env, report, ...pick(context, 'signal') }))
+    const ahead = await run.ahead
+    // What makes the EPUB is loaded while the browser prints.
+    const meanwhile = () => void (pageTexts && loadEpubMakers())
+    const world = { env, report, meanwhile, ...pick(context, 'signal'), ...(ahead ? { ahead } : {}) }
+    const pdf = await stage('print', () => print(document, settings, world))
     return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages }
   }
   const { bytes, pages, said, ...rest } = await printToFit(fit, reckon, attempt, collector.report)

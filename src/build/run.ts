@@ -6,7 +6,7 @@ import type { Collector } from '../diagnostics.js'
 import type { FetchBytes } from '../images/index.js'
 import type { Report } from '../model.js'
 import type { Format, Options } from '../options.js'
-import type { PdfCheck, Printer } from '../pdf/index.js'
+import type { BrowserAhead, PdfCheck, Printer } from '../pdf/index.js'
 import type { Progress, ReadContext } from '../prepare.js'
 import type { FailedBook } from './individual.js'
 import type { Changes } from './lock.js'
@@ -82,6 +82,8 @@ export interface Run {
   readonly stage: <T>(name: Stage, work: () => T | Promise<T>) => Promise<T>
   /** Tells how far a stage has come. */
   readonly progress: (stage: Stage) => Progress
+  /** The browser of a book that is printed, started while the text is made. */
+  readonly ahead?: Promise<BrowserAhead> | undefined
 }
 
 /** An output before it has a place. */

@@ -19,3 +19,9 @@ export async function checkEpub(bytes: Uint8Array): Promise<readonly Finding[]> 
   const publication = await checkPublication(bytes)
   return [...container.findings, ...publication.filter(({ id, path }) => !told.has(`${id} ${path}`))]
 }
+
+/** Loads what checks, for who knows that it will be needed and has time to spare. */
+export async function loadChecker(): Promise<void> {
+  const { loadPort } = await import('./publication.js')
+  await loadPort()
+}

@@ -13,6 +13,11 @@ export { reportHeavyDocuments } from './weight.js'
  */
 export async function packEpub(documents: EpubDocuments): Promise<Uint8Array> {
   requireReadableTexts(documents.files)
-  const { EpubContainer } = await import('./container.js')
+  const { EpubContainer } = await loadContainer()
   return new Uint8Array(await new EpubContainer(documents).genEpub())
+}
+
+/** Loads what packs, for who knows that it will be needed and has time to spare. */
+export function loadContainer(): Promise<typeof import('./container.js')> {
+  return import('./container.js')
 }

@@ -37,7 +37,7 @@ export interface PictureContext {
   readonly fetchBytes?: FetchBytes
   readonly signal?: AbortSignal
   /** Told of each picture that is there, or known to be missing. */
-  readonly onProgress?: (done: number, total: number) => void
+  readonly onProgress?: (done: number) => void
 }
 
 export interface LoadedPictures {
@@ -58,27 +58,29 @@ interface Loading extends PictureContext {
 }
 
 /**
- * Finds the file of each picture and makes it fit for both books. A picture without one is reported, and costs nothing
- * else. The same files give the same assets, byte for byte.
+ * Finds the file of each picture and makes it fit for both books, as they come. A picture without one is reported when
+ * all are there, and costs nothing else. The same files give the same assets, byte for byte.
  *
  * @throws OffprintError `media-unreadable`, `interrupted`.
  */
 export async function loadPictures(
-  pictures: readonly PictureOfPost[],
+  shown: Iterable<PictureOfPost> | AsyncIterable<PictureOfPost>,
   settings: PictureSettings,
   context: PictureContext,
 ): Promise<LoadedPictures> {
   const folder = settings.media === undefined ? undefined : await openMediaFolder(settings.media)
   const loading: Loading = { ...context, print: settings.print, folder, byAddress: new Map(), byContent: new Map() }
-  const outcomes = new Array<Outcome>(pictures.length)
-  const queue = pictures.entries()
+  const pictures: PictureOfPost[] = []
+  const outcomes: Outcome[] = []
+  const queue = inTurn(shown)
   let done = 0
   const worker = async () => {
     // One iterator for all workers: each takes the next picture.
-    for (const [index, one] of queue) {
+    for await (const one of queue) {
+      const index = pictures.push(one) - 1
       outcomes[index] = await findPicture(one, loading)
       done += 1
-      context.onProgress?.(done, pictures.length)
+      context.onProgress?.(done)
     }
   }
   await Promise.all(Array.from({ length: atOneTime }, worker))
@@ -88,6 +90,10 @@ export async function loadPictures(
   })
   reportHeavy(pictures, outcomes, context.report)
   return named(pictures, outcomes)
+}
+
+async function* inTurn<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  yield* all
 }
 
 /** Tries the candidates in turn. */

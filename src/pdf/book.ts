@@ -20,7 +20,7 @@ import { printSettled, type Settled, withoutPlaces } from './pages/settle.js'
 import { textOfPages } from './pages/text.js'
 import { markRuns, withoutMarks } from './runs/cut.js'
 import { type PrintOfRuns, printerOfRuns } from './runs/print.js'
-import type { PrintedPdf, PrintSettings } from './settings.js'
+import type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 
 export type BookSettings = Omit<PrintSettings, 'browser' | 'sandbox' | 'timeout'>
 
@@ -29,7 +29,7 @@ export async function printBook(
   running: RunningBrowser,
   document: PrintDocument,
   settings: BookSettings,
-  report: ReportFn,
+  { report, meanwhile }: Pick<PrintContext, 'report' | 'meanwhile'>,
 ): Promise<() => Promise<PrintedPdf>> {
   const { assets, metadata, pagination } = document
   const { concurrency = availableParallelism(), maxPages, longestRun } = settings
@@ -40,10 +40,9 @@ export async function printBook(
     maxPages,
   })
   const keyed = keyPage(fonts.xhtml)
-  const [settled, lib] = await Promise.all([
-    printSettled({ ...document, xhtml: markRuns(keyed.xhtml, longestRun) }, runs, report),
-    import('@pdfme/pdf-lib'),
-  ])
+  const printing = printSettled({ ...document, xhtml: markRuns(keyed.xhtml, longestRun) }, runs, report)
+  meanwhile?.()
+  const [settled, lib] = await Promise.all([printing, import('@pdfme/pdf-lib')])
   return () => finishBook(lib, document, { settled, fonts, keys: keyed.keys, browser: running.path }, settings, report)
 }
 

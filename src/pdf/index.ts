@@ -2,12 +2,14 @@
 
 import type { PrintDocument } from '../model.js'
 import { printBook } from './book.js'
-import { withBrowser } from './browser/launch.js'
+import type { BrowserAhead } from './browser/ahead.js'
+import { type LaunchSettings, type RunningBrowser, withBrowser } from './browser/launch.js'
 import { printFailure } from './failure.js'
 import type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 import { stopAfter } from './stop.js'
 
 export { imposeBooklet } from './booklet/index.js'
+export { BrowserAhead } from './browser/ahead.js'
 export type { PdfCheck } from './check/index.js'
 export { createPrinter, type Printer, type PrinterSettings } from './printer.js'
 export type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
@@ -29,8 +31,8 @@ export async function printPdf(
   try {
     const launch = { ...(browser === undefined ? {} : { browser }), sandbox, env, report, stop: stop.signal }
     // The file is finished while the browser is being taken down.
-    const { printing } = await withBrowser(launch, async (running) => {
-      const finish = await printBook(running, document, settings, report)
+    const { printing } = await withItsBrowser(launch, context.ahead, async (running) => {
+      const finish = await printBook(running, document, settings, context)
       const printing = finish()
       // It is awaited once the browser is gone; should that fail first, this failure is not the one to tell.
       printing.catch(() => {})
@@ -43,4 +45,12 @@ export async function printPdf(
   } finally {
     stop.end()
   }
+}
+
+function withItsBrowser<T>(
+  launch: LaunchSettings,
+  ahead: BrowserAhead | undefined,
+  work: (running: RunningBrowser) => Promise<T>,
+): Promise<T> {
+  return ahead?.isThere ? ahead.use(launch, work) : withBrowser(launch, work)
 }

@@ -52,13 +52,14 @@ async function tryPrinting(
   browser: WarmBrowser,
   document: PrintDocument,
   settings: PrintSettings,
-  { report, signal }: PrintContext,
+  context: PrintContext,
 ): Promise<Attempt> {
+  const { signal } = context
   const stop = stopAfter(settings.timeout, signal)
   const lease = browser.lease()
   try {
     const running = await orStop(lease.running, stop.signal)
-    const finish = await orStop(printBook(running, document, settings, report), stop.signal)
+    const finish = await orStop(printBook(running, document, settings, context), stop.signal)
     return { printed: await orStop(finish(), stop.signal) }
   } catch (error) {
     const isLate = stop.signal.aborted && !signal?.aborted

@@ -2,6 +2,7 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import type { PageMap, PrintFigures } from '../model.js'
+import type { BrowserAhead } from './browser/ahead.js'
 import type { PdfCheck } from './check/index.js'
 
 export interface PrintSettings {
@@ -27,6 +28,10 @@ export interface PrintContext {
   readonly report: ReportFn
   /** Kills the browser when it aborts. */
   readonly signal?: AbortSignal
+  /** Prints, if it was not used before; else a browser is started. */
+  readonly ahead?: BrowserAhead
+  /** Called when printing begins: what it does then costs nobody time. */
+  readonly meanwhile?: () => void
 }
 
 export interface PrintedPdf {

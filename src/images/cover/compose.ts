@@ -135,6 +135,8 @@ async function readable({ set, scheme, ink, behind }: Design, height: number): P
 async function worstContrast(svg: string, boxes: readonly Box[], ink: Colour): Promise<number> {
   const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   const scale = info.width / coverWidth
+  // Most of a field has one colour, and each is reckoned once.
+  const seen = new Set<number>()
   let worst = 21
   for (const { left, top, width, height } of boxes) {
     const bottom = Math.min(info.height, Math.ceil((top + height) * scale))
@@ -142,7 +144,10 @@ async function worstContrast(svg: string, boxes: readonly Box[], ink: Colour): P
     for (let row = Math.max(0, Math.floor(top * scale)); row < bottom; row += 1) {
       for (let column = Math.max(0, Math.floor(left * scale)); column < right; column += 1) {
         const at = (row * info.width + column) * 3
-        worst = Math.min(worst, contrast(ink, [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]))
+        const colour = data.readUIntBE(at, 3)
+        if (seen.has(colour)) continue
+        seen.add(colour)
+        worst = Math.min(worst, contrast(ink, [colour >> 16, (colour >> 8) & 255, colour & 255]))
       }
     }
   }

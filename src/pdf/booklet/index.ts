@@ -4,6 +4,7 @@
 
 import type { PDFDocument, PDFEmbeddedPage, PDFPage } from '@pdfme/pdf-lib'
 import type { Metadata } from '../../model.js'
+import { fileOf } from '../finish/file.js'
 import { fillIdentifier, reserveIdentifier } from '../finish/identifier.js'
 import { writeInformation } from '../finish/information.js'
 import type { PdfLib } from '../library.js'
@@ -45,12 +46,7 @@ export async function imposeBooklet(
   writeInformation(lib, booklet, { ...metadata, title: bookletTitle(metadata) })
   writePrinting(lib, booklet)
   reserveIdentifier(lib, booklet, metadata)
-  const bytes = await booklet.save({
-    useObjectStreams: true,
-    updateFieldAppearances: false,
-    addDefaultPage: false,
-    objectsPerTick: 10_000,
-  })
+  const bytes = await fileOf(lib, booklet)
   fillIdentifier(bytes)
   return { bytes, pages: sides.length }
 }

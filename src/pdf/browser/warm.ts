@@ -2,7 +2,7 @@
 
 import { type LaunchSettings, type RunningBrowser, withBrowser } from './launch.js'
 
-interface Lease {
+export interface Lease {
   readonly running: Promise<RunningBrowser>
   readonly ended: Promise<void>
   /** Takes the browser down. */

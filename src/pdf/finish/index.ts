@@ -9,6 +9,7 @@ import type { Numbering } from '../pages/labels.js'
 import { prepareForPress } from '../press/index.js'
 import { archiveFault, writeOutputIntent } from './archive.js'
 import { numberElements } from './element-ids.js'
+import { fileOf } from './file.js'
 import { fillIdentifier, reserveIdentifier } from './identifier.js'
 import { writeInformation } from './information.js'
 import { describeLinks } from './links.js'
@@ -65,12 +66,7 @@ export async function finishPdf(
   if (isArchival) writeOutputIntent(lib, pdf)
   writeXmp(lib, pdf, metadata, { edition: pages.identifier, isAccessible: check.passed, isArchival })
   reserveIdentifier(lib, pdf, metadata)
-  const bytes = await pdf.save({
-    useObjectStreams: true,
-    updateFieldAppearances: false,
-    addDefaultPage: false,
-    objectsPerTick: 10_000,
-  })
+  const bytes = await fileOf(lib, pdf)
   fillIdentifier(bytes)
   return { bytes, check, ...(fault === undefined ? {} : { archiveFault: fault }) }
 }

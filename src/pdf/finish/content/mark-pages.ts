@@ -8,7 +8,7 @@ import { joinInitials } from './initials.js'
 import { readName } from './marks.js'
 import { eachPainting, type Painting } from './paint.js'
 import { type TidyHyphens, tidyHyphens } from './soft-hyphens.js'
-import { decoded, type Form, formNamed, pageContent, replacePageContent, withContent } from './streams.js'
+import { decoded, type Form, formNamed, hasForms, pageContent, replacePageContent, withContent } from './streams.js'
 
 /** A form that holds marked content, and the numbers that stand there: Chromium makes one of a see-through element. */
 export interface MarkedForm {
@@ -68,6 +68,7 @@ type FoundForms = ReadonlyMap<string, { readonly form: Form; readonly mcids: Rea
 /** The forms that stand under no mark of the page, by the names it draws them by. */
 function markedForms(lib: PdfLib, content: Uint8Array, resources: PDFObject | undefined): FoundForms {
   const forms = new Map<string, { form: Form; mcids: ReadonlySet<number> }>()
+  if (!hasForms(lib, resources)) return forms
   eachPainting(content, {
     unmarked: ({ isObject, start, end }) => {
       const name = isObject ? readName(content, start, end) : ''

@@ -52,13 +52,25 @@ export interface Form {
   readonly stream: PDFRawStream
 }
 
+/** Whether a page with these resources may draw a form: most draw none, and need not be searched for them. */
+export function hasForms(lib: PdfLib, resources: PDFObject | undefined): boolean {
+  const objects = objectsOf(lib, resources)
+  return objects?.keys().some((name) => isForm(lib, objects.lookup(name))) ?? false
+}
+
 /** The form that a `Do` of this name draws; undefined where it draws a picture. */
 export function formNamed(lib: PdfLib, resources: PDFObject | undefined, name: string): Form | undefined {
-  if (!(resources instanceof lib.PDFDict)) return undefined
-  const objects: PDFDict | undefined = resources.lookupMaybe(named(lib, 'XObject'), lib.PDFDict)
+  const objects = objectsOf(lib, resources)
   const ref = objects?.get(named(lib, name))
   if (!objects || !(ref instanceof lib.PDFRef)) return undefined
   const stream = objects.context.lookup(ref)
-  if (!(stream instanceof lib.PDFRawStream)) return undefined
-  return stream.dict.get(named(lib, 'Subtype')) === named(lib, 'Form') ? { ref, stream } : undefined
+  return isForm(lib, stream) ? { ref, stream } : undefined
+}
+
+function objectsOf(lib: PdfLib, resources: PDFObject | undefined): PDFDict | undefined {
+  return resources instanceof lib.PDFDict ? resources.lookupMaybe(named(lib, 'XObject'), lib.PDFDict) : undefined
+}
+
+function isForm(lib: PdfLib, object: PDFObject | undefined): object is PDFRawStream {
+  return object instanceof lib.PDFRawStream && object.dict.get(named(lib, 'Subtype')) === named(lib, 'Form')
 }
