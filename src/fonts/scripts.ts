@@ -35,7 +35,10 @@ const scripts: readonly Script[] = [
   { characters: /\p{sc=Hang}/u, packages: both('kr') },
   { characters: /\p{sc=Bopo}/u, packages: both('tc') },
   // Before the symbols: a pictograph that text shows in black is one all the same.
-  { characters: /[\p{Emoji_Presentation}\p{Extended_Pictographic}]/u, packages: ['noto-emoji', 'noto-color-emoji'] },
+  {
+    characters: /[\p{Emoji_Presentation}\p{Extended_Pictographic}\u20E3]/u,
+    packages: ['noto-emoji', 'noto-color-emoji'],
+  },
   { characters: /[\p{scx=Latn}\p{scx=Grek}\p{scx=Cyrl}]/u, packages: ['noto-serif', 'noto-sans'] },
   { characters: /[\p{S}\p{N}\p{P}]/u, packages: ['noto-sans-symbols-2', 'noto-sans-math', 'noto-sans-symbols'] },
 ]
@@ -49,9 +52,17 @@ const ideographicRegions: readonly (readonly [RegExp, string])[] = [
   [/^zh\b/i, 'sc'],
 ]
 
-/** The packages that may have the character, the best for a book in this language first; empty where none is known. */
+/** Marks that Latin faces have too, and that are as wide as an ideograph in Chinese and Japanese (CLREQ, JLREQ §3.1). */
+export function isWideMark(character: string, language: string): boolean {
+  return /^[“”…‥—⸺]$/u.test(character) && /^(zh|yue|ja)\b/i.test(language)
+}
+
+/**
+ * The packages that may have the character, or the sequence of characters that is one picture; the best for a book in
+ * this language first, and none where none is known.
+ */
 export function packagesFor(character: string, language: string): readonly string[] {
-  if (ideographic.test(character)) {
+  if (ideographic.test(character) || isWideMark(character, language)) {
     const own = ideographicRegions.find(([pattern]) => pattern.test(language))?.[1]
     const regions = own === undefined ? ['sc', 'tc', 'jp', 'kr'] : [own, 'sc', 'tc', 'jp', 'kr']
     return [...new Set(regions.flatMap(both))]
