@@ -34,9 +34,9 @@ const scripts: readonly Script[] = [
   { characters: /[\p{scx=Hira}\p{scx=Kana}]/u, packages: both('jp') },
   { characters: /\p{sc=Hang}/u, packages: both('kr') },
   { characters: /\p{sc=Bopo}/u, packages: both('tc') },
-  // Before the symbols: a pictograph that text shows in black is one all the same.
+  // Before the symbols: a pictograph that text shows in black is one all the same. U+20E3 makes keycaps.
   {
-    characters: /[\p{Emoji_Presentation}\p{Extended_Pictographic}\u20E3]/u,
+    characters: /[\p{Emoji_Presentation}\p{Extended_Pictographic}]|\u20E3/u,
     packages: ['noto-emoji', 'noto-color-emoji'],
   },
   { characters: /[\p{scx=Latn}\p{scx=Grek}\p{scx=Cyrl}]/u, packages: ['noto-serif', 'noto-sans'] },

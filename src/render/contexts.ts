@@ -103,6 +103,8 @@ export interface Accessibility {
   readonly features: readonly string[]
   readonly hazard: string
   readonly summary: string
+  /** Where it is not the book's. */
+  readonly summaryLanguage: string | undefined
 }
 
 export interface PackageContext extends Speech, Wording {

@@ -6,7 +6,7 @@ import { clustersOf } from '../../fonts/clusters.js'
 import type { Face } from '../../fonts/faces.js'
 import { fontFile } from '../../fonts/packages.js'
 import { isWideMark } from '../../fonts/scripts.js'
-import { visibleText } from '../page/text.js'
+import { generatedText, visibleText } from '../page/text.js'
 import { fontCoverage, printedName } from './coverage.js'
 
 /** White space, controls, and what changes its neighbours and has no shape of its own. */
@@ -31,7 +31,7 @@ export interface PrintFonts {
 /** Finds what the page lacks among the installed packages. */
 export async function fontsOf(xhtml: string, language: string): Promise<PrintFonts> {
   const { faces, covers } = await fontCoverage(xhtml)
-  const text = clustersOf(visibleText(xhtml)).filter((cluster) => !shapeless.test(cluster))
+  const text = clustersOf(`${visibleText(xhtml)} ${generatedText(xhtml)}`).filter((cluster) => !shapeless.test(cluster))
   const isWide = (character: string) => isWideMark(character, language)
   const { slices, lacking } = await chooseFonts(
     text.filter((character) => isWide(character) || !covers(character)),
