@@ -27,7 +27,7 @@ export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise
     // What there is to say is said of what is kept.
     const { report, diagnostics } = collect()
     const look = { ...options, styles, density }
-    const { page, justified } = designOf(look)
+    const { page, justified } = designOf(look, undefined, book.metadata.language)
     const document = await stage('render', async () => {
       const rendered = renderPrint(book, look, report)
       return { ...rendered, xhtml: await justify(rendered.xhtml, justified) }

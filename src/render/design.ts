@@ -4,6 +4,7 @@ import type { ReportFn } from '../diagnostics.js'
 import type { Edition, Theme } from '../options/look.js'
 import type { LinkForm, ShopLinkForm } from '../options/paper.js'
 import { type Page, pageOf } from './page.js'
+import { inScriptOf } from './script-measures.js'
 import type { TableRoom } from './table-fit.js'
 import { lookOf } from './theme.js'
 import { readableColor } from './theme-color.js'
@@ -48,8 +49,11 @@ const tableType = 0.87
 const careful = 0.915
 const fewestCharacters = 45
 
-export function designOf(settings: PrintSettings, report: ReportFn = () => {}): Design {
-  const { tokens, sheets } = lookOf(settings.edition, settings.theme)
+/** `language`: the book's, whose script may want other measures. */
+export function designOf(settings: PrintSettings, report: ReportFn = () => {}, language = 'en'): Design {
+  const look = lookOf(settings.edition, settings.theme)
+  const { sheets } = look
+  const tokens = inScriptOf(language, look.tokens)
   const page = pageOf(tokens, settings.pageSize, settings.density)
   const count = page.charactersPerLine
   if (count < fewestCharacters) report('measure-short', { count })

@@ -61,7 +61,7 @@ function linesOf(entries: readonly ContentsEntry[]): number {
 export function renderPrint(given: Book, settings: PrintSettings = {}, report: ReportFn = () => {}): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const design = designOf(settings, report)
+  const design = designOf(settings, report, metadata.language)
   const isHandout = settings.edition === 'handout'
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
   const book = changeBook(inEdition(illustrated, settings.edition), (xhtml) => forPaper(xhtml, design))
@@ -86,7 +86,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
     faces: facesOf(book, design),
     css: [
       joinStyles('shared', 'print', 'print-blocks', 'print-structure', 'print-matter', 'print-contents', 'print-links'),
-      joinStyles('print-folios', ...design.sheets),
+      joinStyles('print-folios', ...design.sheets, 'print-scripts'),
       pageStyle(sheet, book),
       coverStyle(sheet, book.cover?.page),
       isHandout ? footOfHandout(book, sheet, wording) : runningHeads(book, recto),

@@ -13,6 +13,8 @@ const shortestLine = 55
 const quotationMargins = 7
 
 const tag = /<!--[\s\S]*?-->|<style[\s>][\s\S]*?<\/style>|<(\/?)([A-Za-z][^\s/>]*)([^<>]*?)(\/?)>/g
+/** Languages that divide no words and are set to both edges all the same: their words are short. */
+const undivided = /^(?:ar|fa|he|ps|ur|yi)(?:-|$)/i
 const nounLanguages = /^(?:de|lb)(?:-|$)/i
 
 interface Open {
@@ -43,8 +45,7 @@ function justifyParagraphs(xhtml: string, characters: number, hyphenators: Reado
     else if (!empty) {
       const here = inside(open.at(-1) ?? { language: '', characters: 0 }, name, attributes, characters)
       open.push(here)
-      const hyphenate = hyphenators.get(here.language)
-      if (name !== 'p' || hyphenate === undefined || !isJustified(here, attributes)) continue
+      if (name !== 'p' || !isJustified(here, attributes, hyphenators)) continue
       const start = found.index + whole.length
       const end = xhtml.indexOf('</p>', start)
       const content = hyphenateParagraph(xhtml.slice(start, end), here.language, hyphenators)
@@ -70,9 +71,13 @@ function inside(around: Open, name: string, attributes: string, characters: numb
 }
 
 /** What the author set otherwise stays as it is. */
-function isJustified({ characters }: Open, attributes: string): boolean {
-  const names = classesOf(attributes)
-  return characters >= shortestLine && names.every((name) => name === 'short' || name === 'lead-in')
+function isJustified(
+  { language, characters }: Open,
+  attributes: string,
+  hyphenators: ReadonlyMap<string, Hyphenate>,
+): boolean {
+  if (characters < shortestLine || !(hyphenators.has(language) || undivided.test(language))) return false
+  return classesOf(attributes).every((name) => name === 'short' || name === 'lead-in')
 }
 
 interface Inline {
