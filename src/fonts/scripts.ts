@@ -10,7 +10,7 @@ interface Script {
 const both = (name: string) => [`noto-serif-${name}`, `noto-sans-${name}`]
 
 const scripts: readonly Script[] = [
-  { characters: /\p{scx=Arab}/u, packages: ['noto-naskh-arabic', 'amiri', 'scheherazade-new', 'noto-sans-arabic'] },
+  { characters: /\p{scx=Arab}/u, packages: ['amiri', 'noto-naskh-arabic', 'scheherazade-new', 'noto-sans-arabic'] },
   { characters: /\p{scx=Hebr}/u, packages: ['noto-serif-hebrew', 'frank-ruhl-libre', 'noto-sans-hebrew'] },
   { characters: /\p{scx=Deva}/u, packages: both('devanagari') },
   { characters: /\p{scx=Beng}/u, packages: both('bengali') },

@@ -15,7 +15,7 @@ const measures: readonly (readonly [RegExp, ScriptMeasures])[] = [
   [/^ko\b/i, { leading: 1.6, size: 0.92 }],
   [/^(th|lo|km|my|bo)\b/i, { leading: 1.55, size: 1 }],
   [/^(hi|mr|ne|sa|bn|as|pa|gu|or|ta|te|kn|ml|si)\b/i, { leading: 1.5, size: 1 }],
-  [/^(ar|fa|ps|ckb|ug|sd)\b/i, { leading: 1.5, size: 1 }],
+  [/^(ar|fa|ps|ckb|ug|sd)\b/i, { leading: 1.5, size: 1.08 }],
   // Nastaliq runs downwards.
   [/^ur\b/i, { leading: 1.8, size: 1 }],
   [/^(he|yi|vi)\b/i, { leading: 1.42, size: 1 }],
