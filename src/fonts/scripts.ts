@@ -57,13 +57,24 @@ export function isWideMark(character: string, language: string): boolean {
   return /^[“”…‥—⸺]$/u.test(character) && /^(zh|yue|ja)\b/i.test(language)
 }
 
+function regionOf(language: string): string | undefined {
+  return ideographicRegions.find(([pattern]) => pattern.test(language))?.[1]
+}
+
+/** Whether the package draws ideographs as another language than this one does. */
+export function isOfAnotherRegion(name: string, language: string): boolean {
+  const own = regionOf(language)
+  const region = /-(sc|tc|jp|kr)$/.exec(name)?.[1]
+  return own !== undefined && region !== undefined && region !== own
+}
+
 /**
  * The packages that may have the character, or the sequence of characters that is one picture; the best for a book in
  * this language first, and none where none is known.
  */
 export function packagesFor(character: string, language: string): readonly string[] {
   if (ideographic.test(character) || isWideMark(character, language)) {
-    const own = ideographicRegions.find(([pattern]) => pattern.test(language))?.[1]
+    const own = regionOf(language)
     const regions = own === undefined ? ['sc', 'tc', 'jp', 'kr'] : [own, 'sc', 'tc', 'jp', 'kr']
     return [...new Set(regions.flatMap(both))]
   }

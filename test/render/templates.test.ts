@@ -49,16 +49,6 @@ describe('templates', () => {
 describe('locale files', () => {
   const english = words('en')
 
-  it.each(readdirSync(join(folder, 'locales')))('%s has every word and no empty one', (file) => {
-    const other = words(file.replace('.json', ''))
-    expect(Object.keys(other)).toEqual(Object.keys(english))
-    expect(Object.values(other).filter((word) => word.trim() === '')).toEqual([])
-  })
-
-  it('are there in English and Swedish', () => {
-    expect(readdirSync(join(folder, 'locales'))).toEqual(expect.arrayContaining(['en.json', 'sv.json']))
-  })
-
   it('hold no word that no template and no stage uses', () => {
     const src = join(import.meta.dirname, '..', '..', 'src', 'render')
     const users = [

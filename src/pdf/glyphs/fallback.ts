@@ -5,7 +5,7 @@ import { chooseFonts, type FontSlice } from '../../fonts/choose.js'
 import { clustersOf } from '../../fonts/clusters.js'
 import type { Face } from '../../fonts/faces.js'
 import { fontFile } from '../../fonts/packages.js'
-import { isWideMark } from '../../fonts/scripts.js'
+import { isOfAnotherRegion, isWideMark } from '../../fonts/scripts.js'
 import { generatedText, visibleText } from '../page/text.js'
 import { fontCoverage, printedName } from './coverage.js'
 
@@ -26,6 +26,9 @@ export interface PrintFonts {
   readonly covers: (character: string) => boolean
   /** For each character that no face has, the packages that may have it. */
   readonly lacking: ReadonlyMap<string, readonly string[]>
+  /** The ideographs that a package for another language prints, and its name. */
+  readonly regional: ReadonlyMap<string, string>
+  readonly language: string
 }
 
 /** Finds what the page lacks among the installed packages. */
@@ -58,7 +61,15 @@ export async function fontsOf(xhtml: string, language: string): Promise<PrintFon
     names: [...new Set([...faces, ...slices.map(({ face }) => face)].map(printedName))],
     covers: (character) => covers(character) || found.has(character),
     lacking,
+    regional: new Map(slices.flatMap((slice) => regionalIn(slice, language))),
+    language,
   }
+}
+
+/** Kana and Hangul are drawn alike wherever they stand. */
+function regionalIn({ package: name, characters }: FontSlice, language: string): [string, string][] {
+  if (!isOfAnotherRegion(name, language)) return []
+  return characters.filter((character) => /^\p{Script=Han}$/u.test(character)).map((character) => [character, name])
 }
 
 function styleOf(rules: readonly string[]): string {
