@@ -264,6 +264,8 @@ interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt'> {
 interface PagesContext {
   readonly pages: readonly RunningHead[]
   readonly rectoSide: 'left' | 'right'
+  /** All that the heads are made of, each once. */
+  readonly characters: string
   readonly versoSide: 'left' | 'right'
 }
 

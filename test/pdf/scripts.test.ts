@@ -29,6 +29,7 @@ const posts: Readonly<Record<string, string>> = {
   hebrew: 'noto-serif-hebrew',
   hindi: 'noto-serif-devanagari',
   korean: 'noto-serif-kr',
+  lao: 'noto-serif-lao',
   russian: 'eb-garamond',
   tamil: 'noto-serif-tamil',
   thai: 'noto-serif-thai',
@@ -107,6 +108,16 @@ describe('a book in a script whose font is not there', () => {
     writeFileSync(join(folder, 'fonts', 'latin.ttf'), sfntOf(readFileSync(latin)))
     const settings = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>`
     writeFileSync(env.FONTCONFIG_FILE, `<?xml version="1.0"?><fontconfig>${settings}</fontconfig>`)
+  })
+
+  it('says so in these words', async () => {
+    const result = await build({ input: fixture('lao'), format: ['pdf'], cover: false, offline: true }, { env })
+    const warnings = warningsOf(result)
+    expect(warnings.map(({ code }) => code)).toEqual(['glyphs-missing', 'pdf-ua-not-claimed'])
+    expect([warnings[0]?.message, warnings[0]?.remedy]).toEqual([
+      'The fonts of the PDF lack 44 characters of the text (ແ ສ ງ ກ ັ ບ າ ນ …).',
+      'Run "npm install @fontsource/noto-serif-lao" in your project and build again; the EPUB shows them as it is.',
+    ])
   })
 
   it.each(lacking)('names the package, and no other: %s', async (name) => {

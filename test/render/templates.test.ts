@@ -11,6 +11,7 @@ const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).fil
 const unescaped = [
   'answer',
   'body',
+  'characters',
   'closing',
   'content.title.xhtml',
   'css',
