@@ -96,10 +96,16 @@ describe('justified paragraphs', () => {
     `<p class="byline">${words}</p>`,
     `<blockquote class="pullquote"><p>${words}</p></blockquote>`,
     `<div class="embed"><p>${words}</p></div>`,
-    `<section lang="ar"><p>${words}</p></section>`,
+    `<section lang="ta"><p>${words}</p></section>`,
     '<p/>',
   ])('are not made of %s', async (markup) => {
     expect(await chapter(markup)).toBe(markup)
+  })
+
+  it('are made undivided in languages of short words, whose patterns there are none of', async () => {
+    expect(await chapter(`<section lang="ar"><p>${words}</p></section>`)).toBe(
+      `<section lang="ar"><p class="justified">${words}</p></section>`,
+    )
   })
 
   it('need a line of 55 characters', async () => {

@@ -99,6 +99,18 @@ async function declarations(
 }
 
 function declaration({ family, style, weight }: Place, file: string, characters: readonly string[]): string {
-  const range = characters.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16)}`).join(',')
+  const range = rangesOf(characters.map((character) => character.codePointAt(0) ?? 0))
   return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};src:url("${file}") format("woff2");unicode-range:${range}}`
+}
+
+/** A `unicode-range` (CSS Fonts 4, §4.5): a script of India has a hundred letters in a row. */
+function rangesOf(codes: readonly number[]): string {
+  const ranges: [first: number, last: number][] = []
+  for (const code of codes.toSorted((a, b) => a - b)) {
+    const open = ranges.at(-1)
+    if (open && code === open[1] + 1) open[1] = code
+    else ranges.push([code, code])
+  }
+  const hex = (code: number) => code.toString(16)
+  return ranges.map(([first, last]) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ''}`).join(',')
 }

@@ -14,7 +14,7 @@ const quotationMargins = 7
 
 const tag = /<!--[\s\S]*?-->|<style[\s>][\s\S]*?<\/style>|<(\/?)([A-Za-z][^\s/>]*)([^<>]*?)(\/?)>/g
 /** Languages that divide no words and are set to both edges all the same: their words are short. */
-const undivided = /^(?:ar|fa|he|ps|ur|yi)(?:-|$)/i
+const undivided = /^(?:ar|bn|fa|gu|he|hi|mr|ne|pa|ps|ur|vi|yi)(?:-|$)/i
 const nounLanguages = /^(?:de|lb)(?:-|$)/i
 
 interface Open {
