@@ -627,7 +627,12 @@ const spoken = {
   'glyphs-borrowed': {
     severity: 'note',
     message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',
-    remedy: 'Another machine may print them otherwise, or not at all.',
+    remedy: '{remedy}.',
+  },
+  'glyphs-regional': {
+    severity: 'note',
+    message: '{count} characters of the PDF ({examples}) are drawn as another language draws them, in {used}.',
+    remedy: 'Run "npm install {packages}" in your project and build again.',
   },
   'print-repeated': {
     severity: 'note',

@@ -2,6 +2,7 @@
 
 import type { ReportFn } from '../diagnostics.js'
 import type { Article, Direction } from '../model.js'
+import { isTraditional } from './chinese.js'
 
 const fallback = 'en'
 // Enough to be sure of; the detector's time grows with the text.
@@ -40,7 +41,8 @@ export function directionOf(language: string): Direction {
 async function detect(text: string): Promise<string | undefined> {
   const { eld } = await import('eld/extrasmall')
   const found = eld.detect(text.slice(0, sampleLength))
-  return found.language !== '' && found.isReliable() ? found.language : undefined
+  if (found.language === '' || !found.isReliable()) return undefined
+  return found.language === 'zh' && isTraditional(text) ? 'zh-Hant' : found.language
 }
 
 function canonical(tag: string): string {

@@ -24,12 +24,13 @@ export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise
   const { sandbox, pdfA, timeout, maxPages, fit } = options
   const settings = { ...pick(options, 'browser', 'concurrency'), sandbox, pdfA, timeout, maxPages, pageTexts }
   const env = context.env ?? process.env
-  const reckon = (setting: Setting) => designOf({ ...options, ...setting }).page
+  const { language } = book.metadata
+  const reckon = (setting: Setting) => designOf({ ...options, ...setting }, undefined, language).page
   const attempt = async (setting: Setting) => {
     // What there is to say is said of what is kept.
     const { report, diagnostics } = collect()
     const look = { ...options, styles, ...setting }
-    const { justified } = designOf(look)
+    const { justified } = designOf(look, undefined, language)
     const document = await stage('render', async () => {
       const rendered = renderPrint(book, look, report)
       return { ...rendered, xhtml: await justify(rendered.xhtml, justified) }

@@ -10,7 +10,7 @@ interface Script {
 const both = (name: string) => [`noto-serif-${name}`, `noto-sans-${name}`]
 
 const scripts: readonly Script[] = [
-  { characters: /\p{scx=Arab}/u, packages: ['noto-naskh-arabic', 'amiri', 'scheherazade-new', 'noto-sans-arabic'] },
+  { characters: /\p{scx=Arab}/u, packages: ['amiri', 'noto-naskh-arabic', 'scheherazade-new', 'noto-sans-arabic'] },
   { characters: /\p{scx=Hebr}/u, packages: ['noto-serif-hebrew', 'frank-ruhl-libre', 'noto-sans-hebrew'] },
   { characters: /\p{scx=Deva}/u, packages: both('devanagari') },
   { characters: /\p{scx=Beng}/u, packages: both('bengali') },
@@ -34,8 +34,11 @@ const scripts: readonly Script[] = [
   { characters: /[\p{scx=Hira}\p{scx=Kana}]/u, packages: both('jp') },
   { characters: /\p{sc=Hang}/u, packages: both('kr') },
   { characters: /\p{sc=Bopo}/u, packages: both('tc') },
-  // Before the symbols: a pictograph that text shows in black is one all the same.
-  { characters: /[\p{Emoji_Presentation}\p{Extended_Pictographic}]/u, packages: ['noto-emoji', 'noto-color-emoji'] },
+  // Before the symbols: a pictograph that text shows in black is one all the same. U+20E3 makes keycaps.
+  {
+    characters: /[\p{Emoji_Presentation}\p{Extended_Pictographic}]|\u20E3/u,
+    packages: ['noto-emoji', 'noto-color-emoji'],
+  },
   { characters: /[\p{scx=Latn}\p{scx=Grek}\p{scx=Cyrl}]/u, packages: ['noto-serif', 'noto-sans'] },
   { characters: /[\p{S}\p{N}\p{P}]/u, packages: ['noto-sans-symbols-2', 'noto-sans-math', 'noto-sans-symbols'] },
 ]
@@ -49,10 +52,29 @@ const ideographicRegions: readonly (readonly [RegExp, string])[] = [
   [/^zh\b/i, 'sc'],
 ]
 
-/** The packages that may have the character, the best for a book in this language first; empty where none is known. */
+/** Marks that Latin faces have too, and that are as wide as an ideograph in Chinese and Japanese (CLREQ, JLREQ §3.1). */
+export function isWideMark(character: string, language: string): boolean {
+  return /^[“”…‥—⸺]$/u.test(character) && /^(zh|yue|ja)\b/i.test(language)
+}
+
+function regionOf(language: string): string | undefined {
+  return ideographicRegions.find(([pattern]) => pattern.test(language))?.[1]
+}
+
+/** Whether the package draws ideographs as another language than this one does. */
+export function isOfAnotherRegion(name: string, language: string): boolean {
+  const own = regionOf(language)
+  const region = /-(sc|tc|jp|kr)$/.exec(name)?.[1]
+  return own !== undefined && region !== undefined && region !== own
+}
+
+/**
+ * The packages that may have the character, or the sequence of characters that is one picture; the best for a book in
+ * this language first, and none where none is known.
+ */
 export function packagesFor(character: string, language: string): readonly string[] {
-  if (ideographic.test(character)) {
-    const own = ideographicRegions.find(([pattern]) => pattern.test(language))?.[1]
+  if (ideographic.test(character) || isWideMark(character, language)) {
+    const own = regionOf(language)
     const regions = own === undefined ? ['sc', 'tc', 'jp', 'kr'] : [own, 'sc', 'tc', 'jp', 'kr']
     return [...new Set(regions.flatMap(both))]
   }

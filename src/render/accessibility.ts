@@ -1,7 +1,20 @@
 // What the book can say of its accessibility. Every claim comes from the content (EPUB Accessibility 1.1, section 2.1).
 
+import { readFileSync } from 'node:fs'
 import type { Accessibility, PackageContext } from './contexts.js'
-import type { Words } from './words.js'
+
+/** The sentences of the summary. Their language is named, for they are there in fewer languages than the words of a book. */
+type Sentences = Readonly<
+  Record<
+    | 'accessibleText'
+    | 'accessibleMath'
+    | 'accessibleMathWords'
+    | 'accessiblePictures'
+    | 'accessibleStill'
+    | 'accessibleStillCover',
+    string
+  >
+>
 
 /**
  * Reads the content documents of the book and says what they hold. `considered`: whether the posts say of every picture
@@ -11,7 +24,7 @@ import type { Words } from './words.js'
 export function accessibilityOf(
   documents: readonly string[],
   considered: boolean,
-  words: Words,
+  language: string,
   hasCover = false,
 ): Accessibility {
   const has = (pattern: RegExp): boolean => documents.some((document) => pattern.test(document))
@@ -39,7 +52,7 @@ export function accessibilityOf(
     ],
     // Nobody looked whether what moves flashes.
     hazard: moving ? 'unknown' : 'none',
-    summary: summaryOf(words, { math, mathInWords, described, still: !pictures && !moving, hasCover }),
+    ...summaryIn(language, { math, mathInWords, described, still: !pictures && !moving, hasCover }),
   }
 }
 
@@ -56,12 +69,20 @@ export function conformanceOf(said: {
 
 type Facts = Readonly<Record<'math' | 'mathInWords' | 'described' | 'still' | 'hasCover', boolean>>
 
-function summaryOf(words: Words, { math, mathInWords, described, still, hasCover }: Facts): string {
-  return [
+function summaryIn(
+  language: string,
+  { math, mathInWords, described, still, hasCover }: Facts,
+): Pick<Accessibility, 'summary' | 'summaryLanguage'> {
+  const own = language.toLowerCase().split('-')[0]
+  const isThere = own === 'en' || own === 'sv'
+  const path = `../../templates/accessibility/${isThere ? own : 'en'}.json`
+  const words = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Sentences
+  const summary = [
     words.accessibleText,
     ...(math ? [words.accessibleMath] : []),
     ...(mathInWords ? [words.accessibleMathWords] : []),
     ...(described ? [words.accessiblePictures] : []),
     ...(still ? [hasCover ? words.accessibleStillCover : words.accessibleStill] : []),
   ].join(' ')
+  return { summary, summaryLanguage: isThere ? undefined : 'en' }
 }

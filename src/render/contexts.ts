@@ -118,6 +118,8 @@ export interface Accessibility {
   readonly features: readonly string[]
   readonly hazard: string
   readonly summary: string
+  /** Where it is not the book's. */
+  readonly summaryLanguage: string | undefined
 }
 
 export interface PackageContext extends Speech, Wording {
@@ -305,6 +307,8 @@ interface ShownPicture extends Pick<MissingPicture, 'id' | 'alt'> {
 interface PagesContext {
   readonly pages: readonly RunningHead[]
   readonly rectoSide: 'left' | 'right'
+  /** All that the heads are made of, each once. */
+  readonly characters: string
   readonly versoSide: 'left' | 'right'
 }
 

@@ -4,6 +4,7 @@ import type { ReportFn } from '../diagnostics.js'
 import type { Edition, Theme } from '../options/look.js'
 import type { LinkForm, ShopLinkForm } from '../options/paper.js'
 import { type Page, pageOf } from './page.js'
+import { inScriptOf } from './script-measures.js'
 import type { TableRoom } from './table-fit.js'
 import { lookOf, type Tokens } from './theme.js'
 import { readableColor } from './theme-color.js'
@@ -59,10 +60,12 @@ const headSize = 9.5
 /** Ems of a character of any theme's running heads, with some to spare. */
 const headCharacter = 0.5
 
-export function designOf(settings: PrintSettings, report: ReportFn = () => {}): Design {
+/** `language`: the book's, whose script may want other measures. */
+export function designOf(settings: PrintSettings, report: ReportFn = () => {}, language = 'en'): Design {
   const { tokens: usual, sheets } = lookOf(settings.edition, settings.theme)
   const isCrowded = settings.crowded === true && settings.edition === 'handout'
-  const tokens = isCrowded ? crowded(usual) : usual
+  const inScript = inScriptOf(language, usual)
+  const tokens = isCrowded ? crowded(inScript) : inScript
   const page = pageOf(tokens, settings.pageSize, settings.density)
   const count = page.charactersPerLine
   if (count < fewestCharacters) report('measure-short', { count })

@@ -20,11 +20,13 @@ import { type PublicationFile, packageContext, uniqueIdentifier } from './packag
 import { markPages, type Paged } from './page-list.js'
 import { showPictures } from './pictures.js'
 import { isCollection } from './running-heads.js'
+import { scriptStyles } from './script-styles.js'
 import { joinStyles } from './styles.js'
 import { fillTemplate } from './templates.js'
 import { type Wording, wordsIn } from './words.js'
 
 const root = 'EPUB'
+const sheets = ['shared', 'epub', 'epub-matter', 'epub-blocks']
 const stylesheet = 'styles/book.css'
 
 const noFonts: EmbeddedFonts = { files: [], css: '' }
@@ -99,7 +101,7 @@ export function renderEpub(given: Book, settings: EpubSettings = {}, printed?: P
     { path: `${root}/toc.ncx`, content: ncx },
     {
       path: `${root}/${stylesheet}`,
-      content: `${fonts.css}${joinStyles('shared', 'epub', 'epub-matter', 'epub-blocks')}${settings.styles ?? ''}`,
+      content: `${fonts.css}${joinStyles(...sheets)}${scriptStyles(book)}${settings.styles ?? ''}`,
     },
     ...documents.map(({ path, content }) => ({ path: `${root}/${path}`, content })),
     ...pictures.map(({ path, bytes }) => ({ path: `${root}/${path}`, content: bytes })),

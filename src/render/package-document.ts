@@ -73,7 +73,7 @@ export function packageContext(
     source: sourceOf(metadata),
     pagination: resources.pagination,
     modified: metadata.modified,
-    accessibility: accessibilityOf(texts, resources.picturesConsidered, words, coverPage !== undefined),
+    accessibility: accessibilityOf(texts, resources.picturesConsidered, metadata.language, coverPage !== undefined),
     conformance: resources.conformance,
     manifest: manifest(documents, resources),
     spine: documents.filter((document) => document.inSpine).map((document) => document.id),

@@ -63,7 +63,7 @@ const deepestContents = 2
 export function renderPrint(given: Book, settings: PrintSettings = {}, report: ReportFn = () => {}): PrintDocument {
   const { metadata } = given
   const wording = wordsIn(metadata.language)
-  const design = designOf(settings, report)
+  const design = designOf(settings, report, metadata.language)
   const isHandout = settings.edition === 'handout'
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
   const recto = settings.openers === 'recto' && !isHandout
@@ -104,7 +104,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
     faces: facesOf(book, design),
     css: [
       joinStyles(...sheetsOfPrint),
-      joinStyles('print-folios', ...design.sheets),
+      joinStyles('print-folios', ...design.sheets, 'print-scripts'),
       pageStyle(sheet, book),
       coverStyle(sheet, book.cover?.page),
       isHandout ? footOfHandout(book, sheet, wording) : runningHeads(book, design.headLength, recto),

@@ -51,7 +51,9 @@ export function runningHeads(book: Book, length: number, recto = false): string 
   const pages = isCollection(book)
     ? [...names].map(([item, name]) => head(name, whole, itemTitle(item) ?? whole, length))
     : articleHeads(names, above || whole, whole, length)
-  return fillTemplate('print/pages.css', { pages, rectoSide, versoSide })
+  const texts = [above, whole, ...[...names.keys()].flatMap((item) => itemTitle(item) ?? [])]
+  const characters = cssString([...new Set(texts.join(''))].join(''))
+  return fillTemplate('print/pages.css', { pages, rectoSide, versoSide, characters })
 }
 
 /** In an article every page has its title, but for the pages of own texts, which have theirs. */

@@ -1,7 +1,9 @@
-// The interface words of a book: headings and labels that Offprint adds to what the author wrote.
+// The interface words of a book: headings and labels that Offprint adds to what the author wrote, a file for each language.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { type Locale, localeOf } from './locales.js'
 
+/** A locale file. The day and its months are patterns too. */
 export type Words = Readonly<Record<WordKey, string>>
 
 type WordKey =
@@ -31,12 +33,8 @@ type WordKey =
   | 'made'
   | 'picture'
   | 'myNotes'
-  | 'accessibleText'
-  | 'accessibleMath'
-  | 'accessibleMathWords'
-  | 'accessiblePictures'
-  | 'accessibleStill'
-  | 'accessibleStillCover'
+  | 'date'
+  | 'months'
 
 export interface Wording {
   readonly words: Words
@@ -44,14 +42,12 @@ export interface Wording {
   readonly wordsLanguage: string | undefined
 }
 
-const folder = new URL('../../templates/locales/', import.meta.url)
-const known = new Map<string, Words>()
-
 /** The words in a language, or English ones with their language named. */
 export function wordsIn(language: string): Wording {
-  const wanted = language.toLowerCase().split('-')[0] ?? ''
-  const there = readdirSync(folder).includes(`${wanted}.json`)
-  return there ? { words: load(wanted), wordsLanguage: undefined } : { words: load('en'), wordsLanguage: 'en' }
+  const locale = localeOf(language)
+  if (locale === undefined) return { words: wordsOf('en'), wordsLanguage: 'en' }
+  // Nynorsk has its own words; a book in it gets those of Bokmål, and says so.
+  return { words: wordsOf(locale), wordsLanguage: /^nn\b/i.test(language) ? locale : undefined }
 }
 
 /** What is said in brackets of the page `{page}`; the bare number where no words of the language are known. */
@@ -60,8 +56,11 @@ export function pageReferenceIn(language: string): string {
   return wordsLanguage === undefined ? words.pageReference : '({page})'
 }
 
-function load(language: string): Words {
-  const words = known.get(language) ?? (JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Words)
-  known.set(language, words)
+const folder = new URL('../../templates/locales/', import.meta.url)
+const known = new Map<Locale, Words>()
+
+export function wordsOf(locale: Locale): Words {
+  const words = known.get(locale) ?? (JSON.parse(readFileSync(new URL(`${locale}.json`, folder), 'utf8')) as Words)
+  known.set(locale, words)
   return words
 }

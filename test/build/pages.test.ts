@@ -200,13 +200,19 @@ describe('references to pages', () => {
     }
   })
 
-  it('have no words in a language whose words are not known, and are not after notes', async () => {
-    const body = `<p>Siehe <a href="#z">unten</a>.<sup data-fn="n1" class="fn"><a href="#n1" id="n1-link">1</a></sup></p>${'<p>Ein langer Absatz, der die Seite füllt und noch etwas mehr.</p>'.repeat(60)}<h2 id="z">Unten</h2><p>Da.</p><ol class="wp-block-footnotes"><li id="n1">Eine Note. <a href="#n1-link">↩</a></li></ol>`
-    const { outputs } = await build({ input: { ...copy(1), content: { rendered: body } }, lang: 'de', format: ['pdf'] })
-    const text = (await readPdf(outputs[0]?.bytes ?? new Uint8Array())).pages.join(' ').replace(/\s+/g, ' ')
-    expect(text).toMatch(/Siehe unten \(\d\)\./)
-    expect([...text.matchAll(/\(\d+\)/g)]).toHaveLength(1)
-  })
+  it.each([
+    ['de', /Siehe unten \(S\. \d\)\./],
+    ['hr', /Siehe unten \(\d\)\./],
+  ])(
+    'have the words of the language, none where they are not known, and are not after notes: %s',
+    async (lang, said) => {
+      const body = `<p>Siehe <a href="#z">unten</a>.<sup data-fn="n1" class="fn"><a href="#n1" id="n1-link">1</a></sup></p>${'<p>Ein langer Absatz, der die Seite füllt und noch etwas mehr.</p>'.repeat(60)}<h2 id="z">Unten</h2><p>Da.</p><ol class="wp-block-footnotes"><li id="n1">Eine Note. <a href="#n1-link">↩</a></li></ol>`
+      const { outputs } = await build({ input: { ...copy(1), content: { rendered: body } }, lang, format: ['pdf'] })
+      const text = (await readPdf(outputs[0]?.bytes ?? new Uint8Array())).pages.join(' ').replace(/\s+/g, ' ')
+      expect(text).toMatch(said)
+      expect([...text.matchAll(/\((?:S\. )?\d+\)/g)]).toHaveLength(1)
+    },
+  )
 })
 
 describe('the same input', () => {

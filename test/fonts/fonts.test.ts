@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chooseFonts } from '../../src/fonts/choose.js'
+import { clustersOf } from '../../src/fonts/clusters.js'
 import { facesOf, isAskedFor } from '../../src/fonts/faces.js'
 import { fontFile } from '../../src/fonts/packages.js'
 import { packagesFor } from '../../src/fonts/scripts.js'
@@ -10,10 +11,17 @@ import { documentOf } from '../pdf/sample.js'
 
 describe('the packages for a character', () => {
   it.each([
-    ['ض', 'en', 'noto-naskh-arabic'],
+    ['ض', 'en', 'amiri'],
     ['ש', 'en', 'noto-serif-hebrew'],
     ['ज', 'en', 'noto-serif-devanagari'],
     ['ไ', 'en', 'noto-serif-thai'],
+    ['আ', 'en', 'noto-serif-bengali'],
+    ['த', 'en', 'noto-serif-tamil'],
+    ['ა', 'en', 'noto-serif-georgian'],
+    ['Ա', 'en', 'noto-serif-armenian'],
+    ['“', 'zh-Hant-TW', 'noto-serif-tc'],
+    ['1️⃣', 'en', 'noto-emoji'],
+    ['🇸🇪', 'en', 'noto-emoji'],
     ['한', 'en', 'noto-serif-kr'],
     ['ひ', 'en', 'noto-serif-jp'],
     ['ー', 'en', 'noto-serif-jp'],
@@ -41,7 +49,7 @@ describe('choosing fonts', () => {
   it('takes of a package the files alone that hold the characters', async () => {
     const { slices, lacking } = await chooseFonts('光と眠りضレ', 'ja')
     expect(lacking.size).toBe(0)
-    expect(new Set(slices.map((slice) => slice.package))).toEqual(new Set(['noto-serif-jp', 'noto-naskh-arabic']))
+    expect(new Set(slices.map((slice) => slice.package))).toEqual(new Set(['noto-serif-jp', 'amiri']))
     expect(slices.flatMap(({ characters }) => characters).sort()).toEqual([...'光と眠りضレ'].sort())
     for (const { face, characters } of slices) {
       for (const character of characters) expect(isAskedFor(face, character.codePointAt(0) ?? 0)).toBe(true)
@@ -49,11 +57,28 @@ describe('choosing fonts', () => {
     expect(slices.length).toBeLessThan((await facesOf('noto-serif-jp', '400.css')).length / 10)
   })
 
+  it('takes every part of an emoji sequence from one file', async () => {
+    const clusters = clustersOf('👨‍👩‍👧‍👦 👍🏽 🇸🇪 1️⃣ 12 👍')
+    expect(clusters).toEqual(['👨‍👩‍👧‍👦', '👍🏽', '🇸🇪', '1️⃣', ' ', '1', '2', '👍'])
+    const pictures = clusters.filter((cluster) => /\P{ASCII}/u.test(cluster))
+    const { slices, lacking } = await chooseFonts(pictures, 'en')
+    expect(lacking.size).toBe(0)
+    expect(slices.flatMap(({ characters }) => characters).sort()).toEqual([...pictures].sort())
+  })
+
+  it('asks for what shaping puts in the place of a character', async () => {
+    const { slices } = await chooseFonts('ำ', 'th')
+    expect(slices.map(({ characters }) => characters)).toEqual([['ำ']])
+    // The circle and the stroke of sara am.
+    expect(slices[0]?.relatives).toEqual(expect.arrayContaining(['\u0E4D', '\u0E32']))
+    expect((await chooseFonts('光', 'ja')).slices[0]?.relatives).toEqual([])
+  })
+
   it('names what may have the others', async () => {
-    const { slices, lacking } = await chooseFonts('ไ\u{10FFFD}', 'en')
+    const { slices, lacking } = await chooseFonts('ა\u{10FFFD}', 'en')
     expect(slices).toEqual([])
     expect([...lacking]).toEqual([
-      ['ไ', ['noto-serif-thai', 'noto-sans-thai']],
+      ['ა', ['noto-serif-georgian', 'noto-sans-georgian']],
       ['\u{10FFFD}', []],
     ])
   })
@@ -79,6 +104,25 @@ describe('the fonts of a page', () => {
     expect(rules.map((rule) => /-(\d+)-normal\.woff2/.exec(rule)?.[1])).toEqual(['400', '400', '700', '700'])
     expect(fonts.covers('光')).toBe(true)
     expect(fonts.names).toEqual(['EBGaramond', 'NotoSerifJP'])
+  })
+
+  it('stand before its own, but for the marks that are as wide as an ideograph', async () => {
+    const { xhtml } = documentOf('<p>“光” Light 1️⃣ 1</p>')
+    const fonts = await fontsOf(xhtml, 'zh')
+    const [before = '', after = ''] = fonts.xhtml.split('<link ', 2)
+    expect(before).toContain('U+20e3')
+    expect(before).toContain('U+5149')
+    expect(before).not.toContain('U+201c')
+    expect(fonts.xhtml.slice(fonts.xhtml.lastIndexOf('<style>'))).toContain('U+201c')
+    expect(after).not.toContain('U+5149')
+    expect((await fontsOf(xhtml, 'en')).xhtml).not.toContain('U+201c')
+  })
+
+  it('have the words of the style sheets and of page numbers too', async () => {
+    const { xhtml } = documentOf('<p><span data-words="({page}쪽)"></span></p>')
+    const styled = xhtml.replace('</head>', '<style>@page { @left-middle { content: "\\05d4 הערות" } }</style></head>')
+    const { text } = await fontsOf(styled, 'ko')
+    expect(text).toEqual(expect.arrayContaining(['쪽', 'ה', 'ע']))
   })
 
   it('leave a page as it is that lacks nothing', async () => {

@@ -264,10 +264,17 @@ describe('links inside the book', () => {
 
 describe('language', () => {
   it('is English where there are no words in the language, and says so', () => {
+    const georgian = { ...withIntroduction, metadata: { ...withIntroduction.metadata, language: 'ka' } }
+    const $ = load(fileOf(renderEpub(georgian), 'text/introduction.xhtml'))
+    expect([$('h1').text(), $('h1').attr('lang'), $('h1').attr('dir')]).toEqual(['Introduction', 'en', 'ltr'])
+  })
+
+  it('is the book’s where there are, dates too', () => {
     const $ = load(fileOf(renderEpub(withIntroduction), 'text/introduction.xhtml'))
     expect($('html').attr('lang')).toBe('fr')
-    expect([$('h1').text(), $('h1').attr('lang'), $('h1').attr('dir')]).toEqual(['Introduction', 'en', 'ltr'])
+    expect([$('h1').text(), $('h1').attr('lang')]).toEqual(['Introduction', undefined])
     const colophon = load(fileOf(renderEpub(withIntroduction), 'text/colophon.xhtml'))
+    expect(colophon('h1').text()).toBe('À propos de ce livre')
     expect(
       colophon('time')
         .toArray()

@@ -18,7 +18,7 @@ describe('a FAQ without a heading', () => {
   })
 
   it('names the language of the word where it is not that of the text', async () => {
-    const book = await bookOf([postOf(content, { language: 'ja' })])
+    const book = await bookOf([postOf(content, { language: 'ka' })])
     const chapter = renderEpub(book).files.find(({ path }) => path.endsWith('chapter-01.xhtml'))?.content
     expect(chapter).toContain('<h1><span lang="en" xml:lang="en" dir="ltr">Questions and answers</span></h1>')
   })

@@ -96,7 +96,7 @@ describe('justified paragraphs', () => {
     `<p class="byline">${words}</p>`,
     `<blockquote class="pullquote"><p>${words}</p></blockquote>`,
     `<div class="embed"><p>${words}</p></div>`,
-    `<section lang="ar"><p>${words}</p></section>`,
+    `<section lang="ta"><p>${words}</p></section>`,
     '<p/>',
   ])('are not made of %s', async (markup) => {
     expect(await chapter(markup)).toBe(markup)
@@ -114,6 +114,12 @@ describe('justified paragraphs', () => {
     expect(await chapter(`<p>${words}in it.</p>`)).toMatch(/ <span class="bound">in it\.<\/span><\/p>$/)
     expect(await chapter(`<p>${words}nevertheless it.</p>`)).toMatch(/ nev·er·the·less it\.<\/p>$/)
     expect(await chapter('<p>All in it.</p>')).toBe('<p class="justified">All in it.</p>')
+  })
+
+  it('are made undivided in languages of short words, whose patterns there are none of', async () => {
+    expect(await chapter(`<section lang="ar"><p>${words}</p></section>`)).toBe(
+      `<section lang="ar"><p class="justified">${words}</p></section>`,
+    )
   })
 
   it('need a line of 55 characters', async () => {

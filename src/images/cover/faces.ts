@@ -16,7 +16,7 @@ export interface Face {
 
 /** What a text can be set in. */
 export interface Faces {
-  /** The first face that has the character. */
+  /** The first face that has the character, or every part of a sequence that shows something. */
   readonly faceOf: (character: string) => Face | undefined
   /** Characters that no face has, once each. */
   readonly missing: readonly string[]
@@ -47,9 +47,10 @@ export async function facesFor(text: string, family: Family, language: string, r
 /** Joiners, soft hyphens, selectors of variants: they shape what stands around them and show nothing. */
 export const invisible: RegExp = /[\s\p{Default_Ignorable_Code_Point}]/gu
 
-function find(faces: readonly Face[], character: string): Face | undefined {
-  const code = character.codePointAt(0) ?? 0
-  return faces.find(({ codes }) => codes.has(code))
+function find(faces: readonly Face[], characters: string): Face | undefined {
+  const shown = [...characters].filter((character) => characters === character || !character.match(invisible))
+  const wanted = shown.map((character) => character.codePointAt(0) ?? 0)
+  return faces.find(({ codes }) => wanted.every((code) => codes.has(code)))
 }
 
 async function facesOfFamily(

@@ -2,6 +2,7 @@
 
 import bidiFactory from 'bidi-js'
 import { Direction, Buffer as Shaping, shape } from 'harfbuzzjs'
+import { emojiSequences } from '../../fonts/clusters.js'
 import { type Face, type Faces, invisible } from './faces.js'
 
 /** How a text is set. */
@@ -58,12 +59,12 @@ function runsOf(text: string, { faces, direction }: Setting): readonly Run[] {
   const levels = levelsOf(text, direction)
   const runs: Run[] = []
   let at = 0
-  for (const character of text) {
+  for (const character of partsOf(text, faces)) {
     const level = levels[at] ?? 0
     at += character.length
     const last = runs.at(-1)
     // What shows nothing, and what stands upon a letter, is set with the letter before it.
-    const isBound = last !== undefined && /^(?:\p{M}|\s)$/u.test(character) && has(last.face, character)
+    const isBound = last !== undefined && mayBind(last.text, character) && has(last.face, character)
     const face = isBound
       ? last.face
       : (faces.faceOf(character) ?? (character.match(invisible) ? last?.face : undefined))
@@ -73,6 +74,24 @@ function runsOf(text: string, { faces, direction }: Setting): readonly Run[] {
     } else runs.push({ text: character, face, level })
   }
   return runs
+}
+
+/** The space of a font of pictographs is as wide as they are. */
+function mayBind(before: string, character: string): boolean {
+  return /^\p{M}$/u.test(character) || (/^\s$/u.test(character) && !endsInPicture.test(before))
+}
+
+const endsInPicture = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}|\u20E3)\p{Default_Ignorable_Code_Point}*$/u
+
+/** The characters, and whole the emoji sequences that one face draws as one picture. */
+function partsOf(text: string, faces: Faces): readonly string[] {
+  const whole = emojiSequences(text).filter((sequence) => faces.faceOf(sequence))
+  if (whole.length === 0) return [...text]
+  // A longer one may begin with a shorter.
+  const wanted = whole.toSorted((a, b) => b.length - a.length).map((one) => one.replace(/\*/g, '\\*'))
+  return text
+    .split(new RegExp(`(${wanted.join('|')})`, 'u'))
+    .flatMap((part) => (whole.includes(part) ? [part] : [...part]))
 }
 
 function has({ codes }: Face, character: string): boolean {

@@ -1,6 +1,7 @@
 // The words of a cover: bare of what cannot be shown, and no longer than a cover can hold.
 
 import type { ReportFn } from '../../diagnostics.js'
+import { wantedPackages } from '../../fonts/wanted.js'
 import { shortenedTo } from './block.js'
 import { type FontRoots, facesFor, invisible } from './faces.js'
 import { graphemes } from './pieces.js'
@@ -69,8 +70,8 @@ export async function settable(
 /** Says once which characters are not on the cover, and which packages have them. */
 export function reportMissing(missing: ReadonlySet<string>, language: string, report: ReportFn): void {
   if (missing.size === 0) return
-  const packages = new Set([...missing].flatMap((one) => familiesFor(one, language).slice(0, 1)))
-  const names = [...packages].map((name) => `@fontsource/${name}`).join(' ')
+  const packages = wantedPackages([...missing].map((one) => familiesFor(one, language)))
+  const names = packages.map((name) => `@fontsource/${name}`).join(' ')
   const shown = [...missing].slice(0, 8).join(' ')
   report('cover-glyphs-missing', {
     characters: missing.size > 8 ? `${shown} …` : shown,

@@ -4,7 +4,7 @@ import { charactersOf, type Face, facesOf, isAskedFor } from '../../fonts/faces.
 
 export interface Coverage {
   readonly faces: readonly Face[]
-  /** Tells whether some linked face has a glyph for the character, and is asked for it. */
+  /** Tells whether some linked face has a glyph for the character, or for each of a sequence, and is asked for it. */
   readonly covers: (character: string) => boolean
 }
 
@@ -21,9 +21,9 @@ export async function fontCoverage(xhtml: string): Promise<Coverage> {
   const known = (await Promise.all(read)).flat()
   return {
     faces: known.map(({ face }) => face),
-    covers: (character) => {
-      const code = character.codePointAt(0) ?? 0
-      return known.some(({ face, codes }) => codes.has(code) && isAskedFor(face, code))
+    covers: (characters) => {
+      const wanted = [...characters].map((character) => character.codePointAt(0) ?? 0)
+      return known.some(({ face, codes }) => wanted.every((code) => codes.has(code) && isAskedFor(face, code)))
     },
   }
 }

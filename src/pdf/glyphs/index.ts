@@ -2,6 +2,8 @@
 
 import type { PDFDocument } from '@pdfme/pdf-lib'
 import type { ReportFn } from '../../diagnostics.js'
+import { packagesFor } from '../../fonts/scripts.js'
+import { wantedPackages } from '../../fonts/wanted.js'
 import type { PdfLib } from '../library.js'
 import type { PrintFonts } from './fallback.js'
 import { printedFonts } from './printed.js'
@@ -13,23 +15,33 @@ import { printedFonts } from './printed.js'
 export function reportGlyphs(
   lib: PdfLib,
   pdf: PDFDocument,
-  { text, names, covers, lacking }: PrintFonts,
+  { text, names, covers, lacking, regional, language }: PrintFonts,
   report: ReportFn,
 ): void {
   const fonts = printedFonts(lib, pdf)
   const shows = (character: string) => fonts.some(({ characters }) => includesAll(characters, character))
-  const packages = (character: string) => lacking.get(character)?.slice(0, 1) ?? []
+  const packages = (character: string) => lacking.get(character) ?? []
   const missing = text.filter((character) => !covers(character) && !shows(character))
   const known = missing.filter((character) => packages(character).length > 0)
   const unknown = missing.filter((character) => packages(character).length === 0)
-  if (known.length > 0) report('glyphs-missing', { ...counted(known), packages: listed(known.flatMap(packages)) })
+  if (known.length > 0)
+    report('glyphs-missing', { ...counted(known), packages: listed(wantedPackages(known.map(packages))) })
   if (unknown.length > 0) report('glyphs-unknown', counted(unknown))
   // A font without a name is a face of the page made bold or oblique, or holds what those do not cover.
   const foreign = fonts.filter(({ name }) => !names.some((family) => name.startsWith(family)))
   const borrowed = text.filter((character) =>
     foreign.some(({ name, characters }) => (name !== '' || !covers(character)) && includesAll(characters, character)),
   )
-  if (borrowed.length > 0) report('glyphs-borrowed', counted(borrowed))
+  const wanted = listed(wantedPackages(borrowed.map(packages)))
+  const remedy =
+    wanted === ''
+      ? 'Another machine may print them otherwise, or not at all'
+      : `Run "npm install ${wanted}" in your project, for another machine may print them otherwise, or not at all`
+  if (borrowed.length > 0) report('glyphs-borrowed', { ...counted(borrowed), remedy })
+  if (regional.size === 0) return
+  const own = wantedPackages([...regional.keys()].map((one) => packagesFor(one, language)))
+  const used = new Set(regional.values())
+  report('glyphs-regional', { ...counted([...regional.keys()]), used: listed([...used]), packages: listed(own) })
 }
 
 /** True when the glyphs of a font show a character, alone or in parts (`½` is drawn as it is, `…` may be three dots). */
@@ -38,7 +50,7 @@ function includesAll(characters: ReadonlySet<string>, character: string): boolea
 }
 
 function listed(packages: readonly string[]): string {
-  return [...new Set(packages)].map((name) => `@fontsource/${name}`).join(' ')
+  return packages.map((name) => `@fontsource/${name}`).join(' ')
 }
 
 function counted(characters: readonly string[]): { count: number; examples: string } {

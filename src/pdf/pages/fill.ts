@@ -23,10 +23,7 @@ type Shown = Set<string>
 export function fillForMeasuring(xhtml: string): string {
   return xhtml
     .replace(numbers, '$1000$3')
-    .replace(
-      references,
-      (_, before, __, ___, words: string, after) => `${before} ${words.replace('{page}', '00')}${after}`,
-    )
+    .replace(references, (_, before, __, ___, words: string, after) => `${before}${reference(words, '00')}${after}`)
 }
 
 /** As a print says that it must be. */
@@ -38,9 +35,14 @@ export function fillPlaces(xhtml: string, places: Places, pagination: Pagination
     .replace(references, (_, before: string, own: string, id: string, words: string, after: string) => {
       const label = labelOf(id)
       if (label !== undefined && pageOf(places, own) !== pageOf(places, id)) shown.add(own)
-      const text = label !== undefined && shown.has(own) ? ` ${words.replace('{page}', label)}` : ''
+      const text = label !== undefined && shown.has(own) ? reference(words, label) : ''
       return `${before}${text}${after}`
     })
+}
+
+/** A bracket as wide as an ideograph brings its own space. */
+function reference(words: string, label: string): string {
+  return `${words.startsWith('（') ? '' : ' '}${words.replace('{page}', label)}`
 }
 
 /** The ids of what is to begin on right-hand pages, in their order. */

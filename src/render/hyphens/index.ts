@@ -13,12 +13,14 @@ const shortestLine = 55
 /** What a quotation takes away of a line, in characters. */
 const quotationMargins = 7
 /** What cannot be divided and is longer than this part of a line may leave a hole in the line before it. */
-const undivided = 1 / 3
+const longestUndivided = 1 / 3
 
 /** A word of a table that its column has no room for. */
 const longWord = '<span class="long-word">'
 
 const tag = /<!--[\s\S]*?-->|<style[\s>][\s\S]*?<\/style>|<(\/?)([A-Za-z][^\s/>]*)([^<>]*?)(\/?)>/g
+/** Languages that divide no words and are set to both edges all the same: their words are short. */
+const undividedLanguages = /^(?:ar|bn|fa|gu|he|hi|mr|ne|pa|ps|ur|vi|yi)(?:-|$)/i
 const nounLanguages = /^(?:de|lb)(?:-|$)/i
 
 /** A word with which a paragraph ends, too short for a line of its own, and one before it that leaves no gap. */
@@ -87,7 +89,7 @@ const dividedWord: Divide = (xhtml, start, { language }, _, hyphenators) => {
 }
 
 const paragraph: Divide = (xhtml, start, here, attributes, hyphenators) => {
-  if (!hyphenators.has(here.language) || !isJustified(here, attributes)) return undefined
+  if (!isJustified(here, attributes, hyphenators)) return undefined
   const end = xhtml.indexOf('</p>', start)
   const content = hyphenateParagraph(xhtml.slice(start, end), here.language, hyphenators)
   const form = hasLongPart(content, here.characters) ? 'divided' : 'justified'
@@ -110,9 +112,9 @@ function inside(around: Open, name: string, attributes: string, characters: numb
 }
 
 /** What the author set otherwise stays as it is. */
-function isJustified({ characters }: Open, attributes: string): boolean {
-  const names = classesOf(attributes)
-  return characters >= shortestLine && names.every((name) => name === 'short' || name === 'lead-in')
+function isJustified({ language, characters }: Open, attributes: string, hyphenators: Hyphenators): boolean {
+  if (characters < shortestLine || !(hyphenators.has(language) || undividedLanguages.test(language))) return false
+  return classesOf(attributes).every((name) => name === 'short' || name === 'lead-in')
 }
 
 /** Whether something in the text is so long, and cannot be divided, that its lines are better ragged. */
@@ -120,7 +122,7 @@ function hasLongPart(content: string, characters: number): boolean {
   const text = textOf(content.replace(/<(?:wbr|br|img)[^<>]*>/g, ' '))
   return text
     .split(/[\s\u00AD\u2010–—-]+/)
-    .some((part) => lengthOnPage(part) > characters * undivided && !isBroad(part))
+    .some((part) => lengthOnPage(part) > characters * longestUndivided && !isBroad(part))
 }
 
 interface Inline {

@@ -80,17 +80,27 @@ describe('a made cover', () => {
 })
 
 describe('scripts', () => {
-  it('joins Arabic letters and puts their dots where they belong, from the right', async () => {
+  const placesOf = (svg: string) =>
+    [...svg.slice(svg.lastIndexOf('<g ')).matchAll(/translate\((\S+) (\S+)\)/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ])
+
+  it('joins Arabic letters, from the right', async () => {
     const { svg, said } = await cover({ title: 'النوم', authors: '', imprint: '', language: 'ar', direction: 'rtl' })
     expect(said).toEqual([])
-    const letters = svg.slice(svg.lastIndexOf('<g '))
-    const places = [...letters.matchAll(/translate\((\S+) (\S+)\)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
-    const [baseline] = baselines(svg)
-    // The dot of the letter nun is drawn high in its own square, and comes down to its letter.
-    const dots = places.filter(([, y]) => y !== baseline)
-    expect(dots).toHaveLength(1)
-    expect((dots[0]?.[1] ?? 0) - (baseline ?? 0)).toBeGreaterThan(40)
-    expect(Math.max(...places.map(([x]) => x))).toBeGreaterThan(1200)
+    const apart = await cover({ title: 'ا ل ن و م', authors: '', imprint: '', language: 'ar', direction: 'rtl' })
+    const leftEdge = (places: number[][]) => Math.min(...places.map(([x = 0]) => x))
+    expect(placesOf(svg).length).toBeGreaterThanOrEqual(4)
+    expect(leftEdge(placesOf(svg))).toBeGreaterThan(leftEdge(placesOf(apart.svg)) + 200)
+    expect(Math.max(...placesOf(svg).map(([x = 0]) => x))).toBeGreaterThan(1200)
+  })
+
+  it('sets the tones of Thai, and knows the two signs of sara am', async () => {
+    const { svg, said } = await cover({ title: 'ที่ ทำ', authors: '', imprint: '', language: 'th' })
+    expect(said).toEqual([])
+    // To, vowel and tone; to, circle and stroke.
+    expect(placesOf(svg)).toHaveLength(6)
   })
 
   it('breaks Japanese between characters and never before a full stop', async () => {
@@ -118,10 +128,19 @@ describe('scripts', () => {
     expect(glyphs(none.svg)).toBeGreaterThan(10)
   })
 
+  it('draws a family, a flag and a keycap as one picture each, and digits as digits', async () => {
+    const plain = await cover({ title: 'Key 1' })
+    for (const sequence of ['👨‍👩‍👧‍👦', '🇸🇪', '1️⃣', '👍🏽', '👩🏽‍⚕️']) {
+      const { svg, said } = await cover({ title: `Key 1 ${sequence}` })
+      expect(said).toEqual([])
+      expect(glyphs(svg), sequence).toBe(glyphs(plain.svg) + 1)
+    }
+  })
+
   it('leaves a sign out of a word rather than the word', async () => {
-    const { svg, said } = await cover({ title: 'Sleep\u{1F634} well' })
+    const { svg, said } = await cover({ title: 'Sleep\u{21F6} well' })
     expect(said.map(({ code, remedy }) => [code, remedy])).toEqual([
-      ['cover-glyphs-missing', 'Run "npm install @fontsource/noto-emoji" where you run Offprint.'],
+      ['cover-glyphs-missing', 'Run "npm install @fontsource/noto-sans-symbols-2" where you run Offprint.'],
     ])
     expect(svg).toBe((await cover({ title: 'Sleep well' })).svg)
   })
