@@ -316,6 +316,12 @@ const errors = {
     message: 'The browser could not print the book ({reason}).',
     remedy: 'Run again with --verbose, and try another browser with --browser PATH.',
   },
+  'print-timeout': {
+    severity: 'error',
+    cause: 'environment',
+    message: 'The browser did not print the book within {seconds} seconds, nor did a second one.',
+    remedy: 'Give it more time with --timeout, or divide the book.',
+  },
   'pages-too-many': {
     severity: 'error',
     cause: 'input',
@@ -331,8 +337,14 @@ const errors = {
   interrupted: {
     severity: 'error',
     cause: 'interrupted',
-    message: 'The build was interrupted.',
-    remedy: 'Nothing was written; run it again.',
+    message: 'The run was interrupted.',
+    remedy: 'Run it again; no file is half written.',
+  },
+  bug: {
+    severity: 'error',
+    cause: 'bug',
+    message: 'Something went wrong that Offprint did not foresee ({reason}).',
+    remedy: 'This is a bug: please report it with the post and what --debug shows.',
   },
 } as const satisfies Record<string, ErrorRow>
 
@@ -717,18 +729,29 @@ export function failure<C extends ErrorCode>(code: C, details: ErrorDetails<C>, 
   return new OffprintError(code, fill(row.message, details), fill(row.remedy, details), cause)
 }
 
+/** Whatever was thrown, as an error with words: one that nobody foresaw is a bug. */
+export function asFailure(thrown: unknown): OffprintError {
+  if (thrown instanceof OffprintError) return thrown
+  return failure('bug', { reason: thrown instanceof Error ? thrown.message : String(thrown) }, thrown)
+}
+
 /** Collects what the stages report; losses of one kind in one post are counted together. */
 export interface Collector {
   readonly report: ReportFn
   readonly diagnostics: () => readonly Diagnostic[]
   readonly losses: () => readonly Loss[]
   /** Takes in what another collector holds. */
-  readonly add: (others: readonly Diagnostic[]) => void
+  readonly add: (other: Pick<Collector, 'diagnostics' | 'losses'>) => void
 }
 
 export function collect(): Collector {
   const diagnostics: Diagnostic[] = []
   const losses = new Map<string, Loss>()
+  const lose = (loss: Loss) => {
+    const key = `${loss.message}\n${loss.place?.post ?? ''}`
+    const known = losses.get(key)
+    losses.set(key, known ? { ...known, count: known.count + loss.count } : loss)
+  }
   const report: ReportFn = (code, details, place) => {
     const row: SpokenRow = spoken[code]
     const message = fill(row.message, details)
@@ -737,16 +760,17 @@ export function collect(): Collector {
       diagnostics.push({ code, severity: row.severity, message, remedy: fill(row.remedy, details), ...where })
       return
     }
-    const key = `${message}\n${place?.post ?? ''}`
-    const known = losses.get(key)
     const what = String((details as Record<string, string | number>).what)
-    losses.set(key, known ? { ...known, count: known.count + 1 } : { code, what, message, count: 1, ...where })
+    lose({ code, what, message, count: 1, ...where })
   }
   return {
     report,
     diagnostics: () => diagnostics,
     losses: () => [...losses.values()],
-    add: (others) => void diagnostics.push(...others),
+    add: (other) => {
+      diagnostics.push(...other.diagnostics())
+      for (const loss of other.losses()) lose(loss)
+    },
   }
 }
 

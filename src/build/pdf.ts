@@ -20,20 +20,26 @@ export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise
   const { options, styles, context, collector, stage } = run
   const { designOf, justify, renderPrint } = await import('../render/index.js')
   const print = context.printer?.print ?? (await import('../pdf/index.js')).printPdf
-  const { sandbox, pdfA, timeout, maxPages, fit } = options
-  const settings = { ...pick(options, 'browser', 'concurrency'), sandbox, pdfA, timeout, maxPages, pageTexts }
+  const { sandbox, pdfA, maxPages, fit } = options
+  const settings = { ...pick(options, 'browser', 'concurrency', 'timeout'), sandbox, pdfA, maxPages, pageTexts }
   const env = context.env ?? process.env
   const attempt = async (density: number) => {
     // What there is to say is said of what is kept.
-    const { report, diagnostics } = collect()
+    const said = collect()
+    const { report } = said
     const look = { ...options, styles, density }
     const { page, justified } = designOf(look)
     const document = await stage('render', async () => {
       const rendered = renderPrint(book, look, report)
       return { ...rendered, xhtml: await justify(rendered.xhtml, justified) }
     })
-    const pdf = await stage('print', () => print(document, settings, { env, report, ...pick(context, 'signal') }))
-    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages, size: page.size }
+    const pdf = await stage('print', () =>
+      print(document, settings, { env, report, ...pick(context, 'signal') }).catch((error) => {
+        collector.add(said)
+        throw error
+      }),
+    )
+    return { printed: { ...pdf, said }, pages: pdf.pages, size: page.size }
   }
   const { bytes, pages, said, ...rest } = await printToFit(fit, attempt, collector.report)
   collector.add(said)

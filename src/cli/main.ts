@@ -4,17 +4,17 @@
 
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'
-import { type BuildOptions, type BuildResult, build, check, exitCodes, init, inspect } from '../index.js'
+import { type BuildOptions, check, exitCodes, init, inspect } from '../index.js'
 import { type Request, readArguments, type Talk } from './arguments.js'
 import { booksOf } from './books.js'
+import { runBuilds } from './building.js'
 import { checkWords } from './check.js'
 import { failureOf, UsageError, usageFailure } from './failure.js'
 import { usage } from './help.js'
 import { readHints } from './hints.js'
 import { inspectionWords } from './inspection.js'
-import { jsonOfCheck, jsonOfFailure, jsonOfInit, jsonOfInspection, jsonOfResult, jsonOfResults } from './json.js'
-import { showProgress } from './progress.js'
-import { diagnosticLines, failureWords, summary } from './summary.js'
+import { jsonOfCheck, jsonOfFailure, jsonOfInit, jsonOfInspection } from './json.js'
+import { diagnosticLines, failureWords } from './summary.js'
 import { count } from './words.js'
 
 const { stdin, stdout, stderr, env } = process
@@ -51,11 +51,15 @@ async function run(request: Run): Promise<number> {
     const hints = request.hints === undefined ? {} : { hints: readHints(request.hints) as BuildOptions['hints'] }
     const books = await booksOf({ ...request, options: { ...request.options, ...hints } })
     if (books.length === 0) return noInput(talk)
-    const runs = books.map((options) => ({ options, talk }))
-    if (request.kind === 'build') return await runBuilds(runs, interruption.signal)
-    if (talk.json && runs.length > 1)
+    if (request.kind === 'build') {
+      const { signal } = interruption
+      const terminal = { stdout, stderr, context: { env, stdin, signal }, colors: voice.colors, isLive: isLive() }
+      const code = await runBuilds(books, talk, terminal)
+      return code === exitCodes.interrupted ? interruption.exitCode() : code
+    }
+    if (talk.json && books.length > 1)
       throw new UsageError('One book is inspected at a time with --json; name an input.')
-    for (const one of runs) await runInspection(one, interruption.signal)
+    for (const options of books) await runInspection({ options, talk }, interruption.signal)
     return exitCodes.ok
   } catch (thrown) {
     const failure = failureOf(thrown)
@@ -70,29 +74,6 @@ function noInput({ json }: Talk): number {
   if (json) stdout.write(jsonOfFailure(usageFailure(text)))
   else stderr.write(`${text}\nRun "offprint --help" for the options.\n`)
   return exitCodes.usage
-}
-
-/** The books of a configuration, one after the other; with --json, one object that tells of the last, or a list. */
-async function runBuilds(runs: readonly BookRun[], signal: AbortSignal): Promise<number> {
-  const results: BuildResult[] = []
-  for (const one of runs) results.push(await runBuild(one, signal))
-  const [first, ...others] = results
-  if (first && runs[0]?.talk.json) stdout.write(others.length === 0 ? jsonOfResult(first) : jsonOfResults(results))
-  return results.some(({ failed }) => failed) ? exitCodes.strict : exitCodes.ok
-}
-
-async function runBuild({ options, talk }: BookRun, signal: AbortSignal): Promise<BuildResult> {
-  const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose }
-  const progress = talk.json || talk.quiet ? undefined : showProgress(stderr, { live: isLive(), verbose: talk.verbose })
-  const result = await build(options, {
-    env,
-    stdin,
-    signal,
-    ...(progress ? { onEvent: progress.onEvent } : {}),
-  }).finally(() => progress?.end())
-  if (!talk.json && !talk.quiet) stderr.write(summary(result, voice))
-  if (!talk.json) stdout.write(result.outputs.map(({ path }) => `${path}\n`).join(''))
-  return result
 }
 
 /** What is found is the result, and goes to standard output. */

@@ -1,7 +1,7 @@
 // One book in a running browser: printed in runs until its numbers are right, joined, and finished.
 
 import { availableParallelism } from 'node:os'
-import type { ReportFn } from '../diagnostics.js'
+import { asFailure, type ReportFn } from '../diagnostics.js'
 import type { PrintDocument, PrintFigures } from '../model.js'
 import type { RunningBrowser } from './browser/launch.js'
 import { reportCheck } from './check/index.js'
@@ -44,7 +44,12 @@ export async function printBook(
     printSettled({ ...document, xhtml: markRuns(keyed.xhtml, longestRun) }, runs, report),
     import('@pdfme/pdf-lib'),
   ])
-  return () => finishBook(lib, document, { settled, fonts, keys: keyed.keys, browser: running.path }, settings, report)
+  const printed = { settled, fonts, keys: keyed.keys, browser: running.path }
+  return () =>
+    finishBook(lib, document, printed, settings, report).catch((error) => {
+      // No other browser would mend it.
+      throw asFailure(error)
+    })
 }
 
 interface PrintedBook {

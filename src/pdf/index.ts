@@ -1,9 +1,10 @@
 // Printing: the whole book as one XHTML page in, a tagged PDF out. Nothing heavy is loaded before it is called.
 
 import type { PrintDocument } from '../model.js'
+import { type Attempt, printTwice } from './attempts.js'
 import { printBook } from './book.js'
 import { withBrowser } from './browser/launch.js'
-import { printFailure } from './failure.js'
+import { deadlineOf } from './deadline.js'
 import type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 import { stopAfter } from './stop.js'
 
@@ -14,7 +15,8 @@ export type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 
 /**
  * Prints the document in a browser of its own and finishes what Chromium leaves undone: exact outline, document
- * information, XMP, file identifier. The same document and browser give the same bytes.
+ * information, XMP, file identifier. The same document and browser give the same bytes. A browser that crashes, or does
+ * not finish in time, is replaced once.
  *
  * @throws OffprintError `browser-not-found`, `browser-failed`, `print-failed`, `pages-too-many`, `interrupted`.
  */
@@ -23,9 +25,16 @@ export async function printPdf(
   settings: PrintSettings,
   context: PrintContext,
 ): Promise<PrintedPdf> {
-  const stop = stopAfter(settings.timeout, context.signal)
+  return await printTwice((report) => printOnce(document, settings, { ...context, report }), context.report)
+}
+
+async function printOnce(
+  document: PrintDocument,
+  settings: PrintSettings,
+  { env, report, signal }: PrintContext,
+): Promise<Attempt> {
+  const stop = stopAfter(deadlineOf(document, settings), signal)
   const { browser, sandbox } = settings
-  const { env, report } = context
   try {
     const launch = { ...(browser === undefined ? {} : { browser }), sandbox, env, report, stop: stop.signal }
     // The file is finished while the browser is being taken down.
@@ -36,10 +45,9 @@ export async function printPdf(
       printing.catch(() => {})
       return { printing }
     })
-    return await printing
+    return { printed: await printing }
   } catch (error) {
-    if (stop.signal.aborted) throw stop.signal.reason
-    throw printFailure(error)
+    return { error: stop.signal.aborted ? stop.signal.reason : error }
   } finally {
     stop.end()
   }
