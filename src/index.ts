@@ -39,5 +39,12 @@ export {
 export { type InitOptions, type InitResult, init } from './init.js'
 export { type InspectedNote, type InspectedPicture, type InspectedPost, type Inspection, inspect } from './inspect.js'
 export type { FaqFinding, LinkFinding, OutlineChange, OutlineEntry, PrintFigures, Report } from './model.js'
+export {
+  type CacheContents,
+  type CacheContext,
+  type CacheOptions,
+  cacheContents,
+  clearCache,
+} from './net/cache-contents.js'
 export type { Edition, Theme } from './options/look.js'
 export { type BuildOptions, type Format, type OptionHelp, optionHelp } from './options.js'

@@ -1,7 +1,16 @@
 // The one object that --json prints. Its fields are part of the public interface; `schemaVersion` counts changes
 // that take something away.
 
-import type { BookOutcome, BuildResult, CheckResult, Diagnostic, InitResult, Inspection, Output } from '../index.js'
+import type {
+  BookOutcome,
+  BuildResult,
+  CacheContents,
+  CheckResult,
+  Diagnostic,
+  InitResult,
+  Inspection,
+  Output,
+} from '../index.js'
 import { type Failure, failureOf } from './failure.js'
 
 const schemaVersion = 1
@@ -50,6 +59,11 @@ export function jsonOfInspection({ posts, diagnostics }: Inspection): string {
 /** A configuration that was written. */
 export function jsonOfInit({ path, asked, categories, diagnostics }: InitResult): string {
   return print({ schemaVersion, ok: true, path, asked, categories, warnings: diagnostics.map(warning) })
+}
+
+/** What the cache holds, or held before it was emptied. */
+export function jsonOfCache(contents: CacheContents, cleared: boolean): string {
+  return print({ schemaVersion, ok: true, ...contents, cleared })
 }
 
 /** What was found in a file; `ok` is false where it has errors. */

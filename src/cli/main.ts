@@ -4,16 +4,18 @@
 
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'
-import { type BuildOptions, check, exitCodes, init, inspect } from '../index.js'
+import { type BuildOptions, cacheContents, check, clearCache, exitCodes, init, inspect } from '../index.js'
 import { type Request, readArguments, type Talk } from './arguments.js'
 import { booksOf } from './books.js'
 import { runBuilds } from './building.js'
+import { cacheWords } from './cache.js'
 import { checkWords } from './check.js'
+import { worstOf } from './exit-code.js'
 import { failureOf, UsageError, usageFailure } from './failure.js'
 import { usage } from './help.js'
 import { readHints } from './hints.js'
 import { inspectionWords } from './inspection.js'
-import { jsonOfCheck, jsonOfFailure, jsonOfInit, jsonOfInspection } from './json.js'
+import { jsonOfCache, jsonOfCheck, jsonOfFailure, jsonOfInit, jsonOfInspection } from './json.js'
 import { diagnosticLines, failureWords } from './summary.js'
 import { count } from './words.js'
 
@@ -48,25 +50,47 @@ async function run(request: Run): Promise<number> {
   try {
     if (request.kind === 'check') return await runCheck(request, interruption.signal)
     if (request.kind === 'init') return await runInit(request, interruption.signal)
-    const hints = request.hints === undefined ? {} : { hints: readHints(request.hints) as BuildOptions['hints'] }
-    const books = await booksOf({ ...request, options: { ...request.options, ...hints } })
-    if (books.length === 0) return noInput(talk)
-    if (request.kind === 'build') {
-      const { signal } = interruption
-      const terminal = { stdout, stderr, context: { env, stdin, signal }, colors: voice.colors, isLive: isLive() }
-      const code = await runBuilds(books, talk, terminal)
-      return code === exitCodes.interrupted ? interruption.exitCode() : code
-    }
-    if (talk.json && books.length > 1)
-      throw new UsageError('One book is inspected at a time with --json; name an input.')
-    for (const options of books) await runInspection({ options, talk }, interruption.signal)
-    return exitCodes.ok
+    if (request.kind === 'cache') return await runCache(request)
+    return await runBooks(request, voice, interruption)
   } catch (thrown) {
     const failure = failureOf(thrown)
     if (talk.json) stdout.write(jsonOfFailure(failure))
     else stderr.write(failureWords(failure, voice))
     return failure.exitCode === exitCodes.interrupted ? interruption.exitCode() : failure.exitCode
   }
+}
+
+type Interruption = ReturnType<typeof listenForSignals>
+
+/** Builds or inspects what the command line and the configuration ask for. */
+async function runBooks(
+  request: Extract<Run, { kind: 'build' | 'inspect' }>,
+  { colors }: { readonly colors: ReturnType<typeof picocolors.createColors> },
+  interruption: Interruption,
+): Promise<number> {
+  const { talk } = request
+  const hints = request.hints === undefined ? {} : { hints: readHints(request.hints) as BuildOptions['hints'] }
+  const books = await booksOf({ ...request, options: { ...request.options, ...hints } })
+  if (books.length === 0) return noInput(talk)
+  if (request.kind === 'build') {
+    const { signal } = interruption
+    const terminal = { stdout, stderr, context: { env, stdin, signal }, colors, isLive: isLive() }
+    const code = await runBuilds(books, talk, terminal)
+    return code === exitCodes.interrupted ? interruption.exitCode() : code
+  }
+  if (talk.json && books.length > 1) throw new UsageError('One book is inspected at a time with --json; name an input.')
+  const codes: number[] = []
+  for (const options of books) {
+    // One that cannot be read does not hide the others.
+    const code = await runInspection({ options, talk }, interruption.signal).catch((thrown) => {
+      const failure = failureOf(thrown)
+      if (books.length === 1 || failure.exitCode === exitCodes.interrupted) throw thrown
+      stderr.write(failureWords(failure, { ...talk, colors }))
+      return failure.exitCode
+    })
+    codes.push(code)
+  }
+  return worstOf(codes)
 }
 
 function noInput({ json }: Talk): number {
@@ -77,7 +101,7 @@ function noInput({ json }: Talk): number {
 }
 
 /** What is found is the result, and goes to standard output. */
-async function runInspection({ options, talk }: BookRun, signal: AbortSignal): Promise<void> {
+async function runInspection({ options, talk }: BookRun, signal: AbortSignal): Promise<number> {
   const inspection = await inspect(options, { env, stdin, signal })
   const colors = picocolors.createColors(hasColors(talk, stdout))
   stdout.write(talk.json ? jsonOfInspection(inspection) : inspectionWords(inspection, colors))
@@ -89,6 +113,7 @@ async function runInspection({ options, talk }: BookRun, signal: AbortSignal): P
         .join(''),
     )
   }
+  return exitCodes.ok
 }
 
 async function runInit({ options, talk }: Extract<Run, { kind: 'init' }>, signal: AbortSignal): Promise<number> {
@@ -98,6 +123,13 @@ async function runInit({ options, talk }: Extract<Run, { kind: 'init' }>, signal
     : 'the site could not be asked'
   if (!talk.json && !talk.quiet) stderr.write(`wrote ${result.path} (${said})\n`)
   stdout.write(talk.json ? jsonOfInit(result) : `${result.path}\n`)
+  return exitCodes.ok
+}
+
+/** What the cache holds, or held before it was emptied. */
+async function runCache({ clears, options, talk }: Extract<Run, { kind: 'cache' }>): Promise<number> {
+  const contents = await (clears ? clearCache(options, { env }) : cacheContents(options, { env }))
+  stdout.write(talk.json ? jsonOfCache(contents, clears) : cacheWords(contents, clears))
   return exitCodes.ok
 }
 
