@@ -35,7 +35,10 @@ export function summary(result: BuildResult, { colors, verbose }: Voice): string
     ...checkLines(result),
     ...(verbose ? [`times: ${times(timings)}`] : []),
     ...(made ?? [{ outputs }]).map((book) => colors.green(`wrote ${book.outputs.map(outputWords).join(', ')}`)),
-    ...failed.map(({ post, message }) => `${colors.red('not made:')} ${harmless(`${post}: ${message}`)}`),
+    ...failed.map(({ post, message }) => {
+      const words = message.includes(post) ? message : `${post}: ${message}`
+      return `${colors.red('not made:')} ${harmless(words)}`
+    }),
     ...(made && failed.length > 0 ? [`${count(made.length, 'book')} made, ${failed.length} not made`] : []),
   ]
   return lines.map((line) => `${line}\n`).join('')
