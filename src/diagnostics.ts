@@ -70,7 +70,7 @@ const errors = {
     severity: 'error',
     cause: 'input',
     message: 'The input {input} is empty.',
-    remedy: 'Save the response of /wp-json/wp/v2/posts/ID and try again.',
+    remedy: 'Save or download it again.',
   },
   'input-too-large': {
     severity: 'error',
@@ -106,7 +106,7 @@ const errors = {
   'json-truncated': {
     severity: 'error',
     cause: 'input',
-    message: 'The JSON of {input} ends in the middle, after {count} characters.',
+    message: 'The JSON of {input} ends in the middle, after {count|# character|# characters}.',
     remedy: 'Download it again, whole.',
   },
   'json-invalid': {
@@ -161,19 +161,19 @@ const errors = {
     severity: 'error',
     cause: 'input',
     message: 'Post {post} nests its elements more than {limit} deep.',
-    remedy: 'No reader can show such a page; repair the post.',
+    remedy: 'Repair the post: no e-reader could show such a page.',
   },
   'markup-too-large': {
     severity: 'error',
     cause: 'input',
     message: 'Post {post} has more than {limit} elements, texts and comments.',
-    remedy: 'Divide the post, or raise the limit maxNodes.',
+    remedy: 'Divide the post, or raise maxNodes in the configuration.',
   },
   'markup-attributes-too-many': {
     severity: 'error',
     cause: 'input',
     message: 'Post {post} has an element with more than {limit} attributes.',
-    remedy: 'No editor writes such an element; repair the post.',
+    remedy: 'Repair the post: no editor writes such an element.',
   },
   'content-too-large': {
     severity: 'error',
@@ -222,7 +222,7 @@ const errors = {
   'fetch-timeout': {
     severity: 'error',
     cause: 'input',
-    message: 'The address {address} did not send all of its content within {seconds} seconds.',
+    message: 'The address {address} did not send all of its content within {seconds|# second|# seconds}.',
     remedy: 'Try again later, or over a quicker connection.',
   },
   'fetch-offline': {
@@ -283,7 +283,7 @@ const errors = {
   'epub-check-failed': {
     severity: 'error',
     cause: 'check',
-    message: 'The EPUB failed its check with {count} errors, the first: {first}.',
+    message: 'The EPUB failed its check with {count|# error|# errors}, the first: {first}.',
     remedy: 'Nothing was written. This is a fault of Offprint: please report it with the post.',
   },
   'check-pdf-unsupported': {
@@ -319,19 +319,19 @@ const errors = {
   'print-timeout': {
     severity: 'error',
     cause: 'environment',
-    message: 'The browser did not print the book within {seconds} seconds, nor did a second one.',
+    message: 'The browser did not print the book within {seconds|# second|# seconds}, nor did a second one.',
     remedy: 'Give it more time with --timeout, or divide the book.',
   },
   'pages-too-many': {
     severity: 'error',
     cause: 'input',
-    message: 'The PDF would have more than {limit} pages.',
+    message: 'The PDF would have more than {limit|# page|# pages}.',
     remedy: 'Raise the limit with --max-pages, or make several books of it.',
   },
   'strict-warnings': {
     severity: 'error',
     cause: 'strict',
-    message: 'Warnings: {count}; --strict allows none.',
+    message: 'There {count|is # warning|are # warnings}, and --strict allows none.',
     remedy: 'Mend what they name, or build without --strict.',
   },
   interrupted: {
@@ -351,12 +351,12 @@ const errors = {
 const spoken = {
   'json-noise': {
     severity: 'warning',
-    message: '{count} characters of foreign text {where} the JSON were passed over: "{excerpt}".',
+    message: '{count|# character|# characters} of foreign text {where} the JSON {count|was|were} passed over: "{excerpt}".',
     remedy: 'A plugin or a PHP notice of the site adds them; look into its settings.',
   },
   'encoding-invalid': {
     severity: 'warning',
-    message: '{count} places of the input are not valid {encoding}; each shows as \u{FFFD}.',
+    message: '{count|# place of the input is|# places of the input are} not valid {encoding}; each shows as \u{FFFD}.',
     remedy: 'Save it again as UTF-8.',
   },
   'post-left-out': {
@@ -381,7 +381,7 @@ const spoken = {
   },
   'entries-left-out': {
     severity: 'note',
-    message: 'Of the entries of {input}, {count} were not taken: {which}.',
+    message: 'Of the entries of {input}, {count|# was|# were} not taken: {which}.',
     remedy: 'Name them with --type and --status to have them.',
   },
   'attachment-missing': {
@@ -481,7 +481,7 @@ const spoken = {
   },
   'site-read': {
     severity: 'note',
-    message: 'Of {count} posts of {site}, {fetched} were fetched and {kept} had not changed since the last run.',
+    message: 'Of {count|# post|# posts} of {site}, {fetched|# was|# were} fetched and {kept} had not changed since the last run.',
     remedy: 'Fetch all of them anew with --refresh.',
   },
   'theme-color-darkened': {
@@ -496,7 +496,7 @@ const spoken = {
   },
   'lines-overfull': {
     severity: 'warning',
-    message: 'Lines of the PDF that leave the type area and may be cut off: {count} (pages {pages} of the file).',
+    message: '{count|# line of the PDF leaves|# lines of the PDF leave} the type area and may be cut off ({where} of the file).',
     remedy: 'Choose a larger page with --page-size, or shorten in the post what cannot be broken there.',
   },
   'print-shrunk': {
@@ -507,12 +507,12 @@ const spoken = {
   },
   'shop-links-shortened': {
     severity: 'note',
-    message: 'Links to shops of which the PDF prints only the name of the site: {count}.',
+    message: 'The PDF prints {count|# link to a shop|# links to shops} with the name of the site alone.',
     remedy: 'Print the whole addresses with --shop-links keep.',
   },
   'shop-links-dropped': {
     severity: 'note',
-    message: 'Links to shops of which the PDF keeps only the words: {count}.',
+    message: 'The PDF prints {count|# link to a shop|# links to shops} without any address.',
     remedy: 'Keep the links with --shop-links keep or short.',
   },
   'booklet-not-accessible': {
@@ -527,7 +527,7 @@ const spoken = {
   },
   'picture-left-out': {
     severity: 'warning',
-    message: 'The picture {address} is not in the book ({reason}); its place shows {instead}.',
+    message: 'The picture {address} is not in the book ({reason}); {instead}.',
     remedy: 'Put its file into a folder and name that with --media.',
   },
   'picture-heavy': {
@@ -558,7 +558,7 @@ const spoken = {
   },
   'image-alt-missing': {
     severity: 'warning',
-    message: 'Pictures without an alternative text: {count}. Who cannot see them is told nothing of them.',
+    message: '{count|# picture has|# pictures have} no alternative text, so that who cannot see {count|it|them} is told nothing.',
     remedy: 'Write it in the media library of the site, or an empty one where the picture only adorns.',
   },
   'table-wide': {
@@ -573,7 +573,7 @@ const spoken = {
   },
   'outline-offsets-refused': {
     severity: 'note',
-    message: 'The headings carry source offsets that do not fit together ({reason}); the levels stay as given.',
+    message: 'The traces that headings keep of the text they were pasted from do not fit together ({reason}); their levels stay as given.',
     remedy: 'Nothing need be done.',
   },
   'faq-only-in-schema': {
@@ -613,17 +613,17 @@ const spoken = {
   },
   'glyphs-missing': {
     severity: 'warning',
-    message: 'The fonts of the PDF lack {count} characters of the text ({examples}).',
+    message: 'The fonts of the PDF lack {count|# character|# characters} of the text ({examples}).',
     remedy: 'Run "npm install {packages}" in your project and build again; the EPUB shows them as it is.',
   },
   'glyphs-unknown': {
     severity: 'warning',
-    message: 'The fonts of the PDF lack {count} characters of the text ({examples}), and no package is known for them.',
+    message: 'The fonts of the PDF lack {count|# character|# characters} of the text ({examples}), and no package is known for {count|it|them}.',
     remedy: 'Read these parts in the EPUB, where the reader brings fonts of its own.',
   },
   'pdf-ua-not-claimed': {
     severity: 'warning',
-    message: 'The PDF does not claim to be accessible (PDF/UA-1): its own check found {count} faults ({first}).',
+    message: 'The PDF does not claim to be accessible (PDF/UA-1): its own check found {count|# fault|# faults} ({first}).',
     remedy: 'Mend what it names in the post; the PDF itself can be read as it is.',
   },
   'pdf-a-not-claimed': {
@@ -633,13 +633,13 @@ const spoken = {
   },
   'glyphs-borrowed': {
     severity: 'note',
-    message: '{count} characters of the PDF ({examples}) are not in its own fonts and stand in a font of this machine.',
+    message: '{count|# character|# characters} of the PDF ({examples}) {count|is|are} not in its own fonts and {count|stands|stand} in a font of this machine.',
     remedy: 'Another machine may print them otherwise, or not at all.',
   },
   'print-repeated': {
     severity: 'note',
     message: 'The browser had to be replaced while it printed ({reason}); the book was printed again.',
-    remedy: 'If it happens often, give the machine more memory, or print fewer runs at a time with --concurrency.',
+    remedy: 'If it happens often, give the machine more memory, or print fewer parts at a time with --concurrency.',
   },
   'page-numbers-unsettled': {
     severity: 'warning',
@@ -649,7 +649,7 @@ const spoken = {
   'page-list-incomplete': {
     severity: 'warning',
     message:
-      'The beginnings of {count} pages of the PDF ({pages}) were not found in the EPUB; its page list lacks them.',
+      'The {count|beginning of # page|beginnings of # pages} of the PDF ({pages}) {count|was|were} not found in the EPUB, whose page list lacks {count|it|them}.',
     remedy: 'Nothing need be done; compare the two there if people are to look up pages.',
   },
   'epub-check-warning': {
@@ -666,7 +666,8 @@ const spoken = {
 export type ErrorCode = keyof typeof errors
 export type SpokenCode = keyof typeof spoken
 
-type Holes<S extends string> = S extends `${string}{${infer Hole}}${infer Rest}` ? Hole | Holes<Rest> : never
+type Holes<S extends string> = S extends `${string}{${infer Hole}}${infer Rest}` ? Named<Hole> | Holes<Rest> : never
+type Named<Hole extends string> = Hole extends `${infer Name}|${string}` ? Name : Hole
 type Fill<Row extends { message: string; remedy: string }> = Readonly<
   Record<Holes<Row['message'] | Row['remedy']>, string | number>
 >
@@ -774,6 +775,10 @@ export function collect(): Collector {
   }
 }
 
+/** `{name}`, or `{count|one|more}`, in which # is the number. */
 function fill(text: string, details: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, hole: string) => String(details[hole]))
+  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, hole: string, one?: string, more = '') => {
+    const value = String(details[hole])
+    return one === undefined ? value : (value === '1' ? one : more).replace('#', value)
+  })
 }
