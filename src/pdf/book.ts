@@ -87,5 +87,6 @@ async function finishBook(
 
 function reportOverfull({ overfullLines: { count, pages }, typeScale }: PrintFigures, report: ReportFn): void {
   if (typeScale < 0.995) report('print-shrunk', { percent: Math.round(typeScale * 100) })
-  if (count > 0) report('lines-overfull', { count, where: `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}` })
+  if (count > 0)
+    report('lines-overfull', { count, where: `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}` })
 }

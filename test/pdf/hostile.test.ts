@@ -115,7 +115,9 @@ describe('a hostile post', () => {
         /<script|<iframe|<object|<embed|<form|<base|http-equiv|\son\w+="|javascript:|ZEBRAS/,
       )
     }
-    expect(report.losses.map(({ what }) => what)).toEqual(expect.arrayContaining(['element script', 'element base', 'iframe without an address']))
+    expect(report.losses.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['element script', 'element base', 'iframe without an address']),
+    )
     expect(readFileSync(secret, 'utf8')).toMatch(/^ZEBRAS/)
   })
 })
