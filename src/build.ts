@@ -1,7 +1,6 @@
 // The pipeline, readable from top to bottom: what goes in, what each stage makes of it, what is written.
 // A stage is loaded when its turn comes: asking for help loads none, an EPUB alone no printer.
 
-import { setImmediate } from 'node:timers/promises'
 import { withBrowserAhead } from './build/browser-ahead.js'
 import { loadEpubMakers, makeEpub } from './build/epub.js'
 import { withPaths } from './build/output-paths.js'
@@ -9,7 +8,9 @@ import { ownStyles } from './build/own-styles.js'
 import { makePdf } from './build/pdf.js'
 import { pick } from './build/pick.js'
 import { bookWithPictures, withCover } from './build/pictures.js'
-import type { BuildContext, BuildResult, BuiltPost, Made, Output, Run, Stage } from './build/run.js'
+import type { BuildContext, BuildResult, BuiltPost, Made, Output, Run, Timings } from './build/run.js'
+import type { BookOutcome, BuildAllContext } from './build/several.js'
+import { type Exclusive, stagesOf } from './build/stages.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import type { Article, Post } from './model.js'
 import { type BuildOptions, formatsOf, type Options, readOptions } from './options.js'
@@ -37,24 +38,35 @@ export type { PdfCheck, Printer } from './pdf/index.js'
  * @throws OffprintError with a stable `code`, an `exitCode` by cause, and the `diagnostics` reported before it.
  */
 export async function build(options: BuildOptions, context: BuildContext = {}): Promise<BuildResult> {
+  return await buildBook(options, context)
+}
+
+/**
+ * Makes several books with one browser, two at a time where memory allows. One that fails costs itself alone; after an
+ * interruption no other is begun, and all that are left bear its error.
+ *
+ * @param context `onBook` is told of each book, in their order.
+ *
+ * @example
+ * const outcomes = await buildAll([{ input: 'a.json' }, { input: 'b.json' }], { onBook: ({ error }) => {} })
+ */
+export async function buildAll(
+  books: readonly BuildOptions[],
+  context: BuildAllContext = {},
+): Promise<readonly BookOutcome[]> {
+  const { buildBooks } = await import('./build/several.js')
+  return await buildBooks(books, context, buildBook)
+}
+
+async function buildBook(options: BuildOptions, context: BuildContext, exclusive?: Exclusive): Promise<BuildResult> {
   const collector = collect()
-  const timings: Partial<Record<Stage, number>> = {}
-  const stage: Run['stage'] = async (name, work) => {
-    // Stages that compute never let the loop turn, and a signal is heard only when it does.
-    await setImmediate()
-    if (context.signal?.aborted) throw failure('interrupted', {}, context.signal.reason)
-    context.onEvent?.({ stage: name })
-    const start = performance.now()
-    const value = await work()
-    timings[name] = (timings[name] ?? 0) + performance.now() - start
-    return value
-  }
-  const progress: Run['progress'] = (name) => (done, total) =>
-    context.onEvent?.({ stage: name, progress: { done, total } })
+  const timings: Timings = {}
+  const stages = stagesOf(context, timings, exclusive)
   try {
     const all = readOptions(options)
     const styles = await ownStyles(all)
-    return { ...(await run({ options: all, styles, context, collector, stage, progress })), timings }
+    const shared = { options: all, styles, context, collector, timings, ...(exclusive ? { exclusive } : {}) }
+    return { ...(await run({ ...shared, ...stages })), timings }
   } catch (error) {
     if (error instanceof OffprintError) error.diagnostics = collector.diagnostics()
     throw error
@@ -68,11 +80,11 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
   )
   const { buildEach } = await import('./build/individual.js')
   const result = options.individual
-    ? await buildEach(posts, options, (post, own) => makeBook([post], { ...all, options: own }))
+    ? await buildEach(posts, all, makeBook)
     : await withBrowserAhead(all, (ahead) => makeBook(posts, { ...all, ahead }))
   if (!options.lock) return result
   const { lockEdition } = await import('./build/lock.js')
-  const changes = await lockEdition(posts, result, options, collector.report)
+  const changes = await stage('write', () => lockEdition(posts, result, options, collector.report))
   return { ...result, ...(changes ? { changes } : {}) }
 }
 
@@ -80,7 +92,6 @@ async function run(all: Run): Promise<Omit<BuildResult, 'timings'>> {
 async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildResult, 'timings'>> {
   const { options, collector, stage } = all
   const wanted = formatsOf(options)
-  const before = options.individual ? warningsOf(collector) : 0
   const prepared = await bookWithPictures(posts, all)
   // What makes the EPUB is loaded while the decoder works; where a browser will print, while that does.
   if (!wanted.includes('pdf')) void loadEpubMakers()
@@ -88,7 +99,7 @@ async function makeBook(posts: readonly Post[], all: Run): Promise<Omit<BuildRes
   // The PDF comes first: what its pages are called goes into the EPUB.
   const pdf = wanted.includes('pdf') ? await makePdf(book, all, wanted.includes('epub')) : undefined
   const epub = wanted.includes('epub') ? await makeEpub(book, all, pdf?.pageMap) : undefined
-  refuseWarnings(options, collector, before)
+  refuseWarnings(options, collector)
   const made = [epub?.output, pdf?.output, pdf?.booklet].filter((output) => output !== undefined)
   const outputs = await stage('write', () => writeOutputs(made, book.metadata.slug, options))
   return {
@@ -110,13 +121,8 @@ function builtPost({ post, title }: Article, language: string): BuiltPost {
   return { ...pick(post, 'id'), url: post.url, title: title.text, language }
 }
 
-function warningsOf(collector: Collector): number {
-  return collector.diagnostics().filter(({ severity }) => severity === 'warning').length
-}
-
-/** `before`: warnings of other books, which are not to be answered for. */
-function refuseWarnings({ strict }: Options, collector: Collector, before: number): void {
-  const count = warningsOf(collector) - before
+function refuseWarnings({ strict }: Options, collector: Collector): void {
+  const count = collector.diagnostics().filter(({ severity }) => severity === 'warning').length
   if (strict && count > 0) throw failure('strict-warnings', { count })
 }
 

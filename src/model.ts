@@ -330,9 +330,10 @@ export interface LinkFinding {
   readonly href: string
   readonly text: string
   /**
-   * `shop`: a shop of the site or elsewhere, or a link that earns somebody a commission. `contact`: mail or telephone.
+   * `in-book`: another post of the same book, where the link leads to its chapter. `shop`: a shop of the site or
+   * elsewhere, or a link that earns somebody a commission. `contact`: mail or telephone.
    */
-  readonly kind: 'in-post' | 'site' | 'outside' | 'shop' | 'contact'
+  readonly kind: 'in-post' | 'in-book' | 'site' | 'outside' | 'shop' | 'contact'
 }
 
 /** A FAQ that was found, and what showed it. */

@@ -94,12 +94,10 @@ const fields = z.strictObject({
     .boolean()
     .default(true)
     .meta({ flags: '--no-sandbox', description: 'run the browser without its sandbox' }),
-  timeout: z
-    .number()
-    .positive()
-    .max(86_400, 'must be a day (86400) at the most')
-    .default(120)
-    .meta({ flags: '--timeout <seconds>', description: 'how long printing may take' }),
+  timeout: z.number().positive().max(86_400, 'must be a day (86400) at the most').optional().meta({
+    flags: '--timeout <seconds>',
+    description: 'how long printing a book may take (default: 120, and 60 more for each MB of its text)',
+  }),
   maxPages: z
     .number()
     .int()

@@ -1,9 +1,9 @@
 // The first half of the pipeline, which building and inspecting share: from an input to posts, articles and a book.
 
 import { setImmediate } from 'node:timers/promises'
-import type { OwnMatter } from './book/index.js'
+import type { FindPost, OwnMatter } from './book/index.js'
 import { failure, type ReportFn } from './diagnostics.js'
-import type { Article, Book, Post } from './model.js'
+import type { Article, Book, LinkFinding, Post } from './model.js'
 import type { Normalized } from './normalize/index.js'
 import type { Options } from './options.js'
 import { keepingArticles, type Normalize } from './prepare/kept-articles.js'
@@ -91,7 +91,8 @@ export async function bookOf(
   const { addressBook, chapterOf, idPrefixes, makeBook } = await import('./book/index.js')
   const prefixes = idPrefixes(posts.length)
   const hints = hintsOf(posts, options.hints ?? {}, report)
-  const linkedIds = posts.length > 1 ? idsAskedFor(posts, addressBook(posts)) : []
+  const find = posts.length > 1 ? addressBook(posts) : undefined
+  const linkedIds = find ? idsAskedFor(posts, find) : []
   const tex = await loadTex(posts)
   const normalized: Normalized[] = []
   for (const [index, post] of posts.entries()) {
@@ -111,9 +112,15 @@ export async function bookOf(
   const book = await makeBook([first, ...others], { ...options, plainTitle, matter }, report)
   const prepared = normalized.map((post, index) => {
     const { language, direction } = chapterOf(book, index) ?? book.metadata
-    return { ...post, language, direction }
+    const links = find ? linksOfBook(post.links, find) : post.links
+    return { ...post, links, language, direction }
   })
   return { book, posts: prepared, articles: [first, ...others, ...matter.map(({ article }) => article)] }
+}
+
+/** A link to another post of the book leads to its chapter, whatever kind of address it has. */
+function linksOfBook(links: readonly LinkFinding[], find: FindPost): readonly LinkFinding[] {
+  return links.map((link) => (find(link.href) ? { ...link, kind: 'in-book' } : link))
 }
 
 /**

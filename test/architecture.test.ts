@@ -54,7 +54,7 @@ const table: Record<string, Rule> = {
     packages: ['zod'],
   },
   index: {
-    modules: ['init', 'config', 'build', 'check-file', 'inspect', 'model', 'diagnostics', 'options'],
+    modules: ['init', 'config', 'build', 'check-file', 'inspect', 'model', 'net', 'diagnostics', 'options'],
     packages: [],
   },
   cli: { modules: ['index'], packages: ['commander', 'picocolors'] },

@@ -50,6 +50,20 @@ describe('inspect', () => {
     expect(diagnostics.map(({ code }) => code)).not.toContain('author-unknown')
   })
 
+  it('tells links between the posts of a book from others to their site', async () => {
+    const other = { id: 8, slug: 'b', link: 'https://press.example/b/' }
+    const links =
+      '<p><a href="/b/#part">there</a> <a href="http://www.press.example/?p=8">short</a> <a href="/c/">c</a></p>'
+    const { posts } = await inspect({ input: [input(links), input('<p>x</p>', other)] as never })
+    expect(posts[0]?.links.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'in-book: there',
+      'in-book: short',
+      'site: c',
+    ])
+    const alone = await inspect({ input: input(links) })
+    expect(alone.posts[0]?.links.map(({ kind }) => kind)).toEqual(['site', 'site', 'site'])
+  })
+
   it('counts no reference to a note among the links', async () => {
     const content = `<p>Said.<sup data-fn="n1" class="fn"><a href="#n1" id="n1-link">1</a></sup></p>
       <ol class="wp-block-footnotes"><li id="n1">Here. <a href="#n1-link">↩</a></li></ol>`

@@ -43,3 +43,11 @@ describe('offline and refresh', () => {
     )
   })
 })
+
+describe('numbers of posts', () => {
+  it('are whole and above 0, as text too', () => {
+    expect(read({ ids: ['4', 5] }).ids).toEqual([4, 5])
+    for (const ids of [['x'], ['1.5'], ['0'], [-1]])
+      expect(() => read({ ids })).toThrow('The options do not fit: ids.0: must be a whole number above 0')
+  })
+})

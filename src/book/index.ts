@@ -8,7 +8,7 @@ import { directionOf, languageOf } from './language.js'
 import { type MetadataSettings, metadataOf } from './metadata.js'
 import { groupsOf, type PartSettings } from './parts.js'
 
-export { addressBook } from './addresses.js'
+export { addressBook, type FindPost } from './addresses.js'
 
 export interface BookSettings extends MetadataSettings, PartSettings, Pick<Options, 'lang'> {
   /** Own texts, in their order. */

@@ -42,7 +42,7 @@ async function featuredPicture(
   const { loadPictures } = await import('../images/index.js')
   const { url, alt } = post.featuredImage
   const picture = { id: 'cover', alt, hasAlt: true, candidates: [{ url, reason: 'featured image' }], inLink: false }
-  const wanted = [{ picture, post, instead: 'a cover without it' }]
+  const wanted = [{ picture, post, instead: 'the cover is made without it' }]
   const settings = { print: true, ...(media === undefined ? {} : { media }) }
   const { assets } = await fetching((world) => loadPictures(wanted, settings, world))
   const [asset] = assets

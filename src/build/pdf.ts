@@ -21,14 +21,15 @@ export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise
   const { options, styles, context, collector, stage } = run
   const { designOf, justify, renderPrint } = await import('../render/index.js')
   const print = context.printer?.print ?? (await import('../pdf/index.js')).printPdf
-  const { sandbox, pdfA, timeout, maxPages, fit } = options
-  const settings = { ...pick(options, 'browser', 'concurrency'), sandbox, pdfA, timeout, maxPages, pageTexts }
+  const { sandbox, pdfA, maxPages, fit } = options
+  const settings = { ...pick(options, 'browser', 'concurrency', 'timeout'), sandbox, pdfA, maxPages, pageTexts }
   const env = context.env ?? process.env
   const { language } = book.metadata
   const reckon = (setting: Setting) => designOf({ ...options, ...setting }, undefined, language).page
   const attempt = async (setting: Setting) => {
     // What there is to say is said of what is kept.
-    const { report, diagnostics } = collect()
+    const said = collect()
+    const { report } = said
     const look = { ...options, styles, ...setting }
     const { justified } = designOf(look, undefined, language)
     const document = await stage('render', async () => {
@@ -39,8 +40,13 @@ export async function makePdf(book: Book, run: Run, pageTexts: boolean): Promise
     // What makes the EPUB is loaded while the browser prints.
     const meanwhile = () => void (pageTexts && loadEpubMakers())
     const world = { env, report, meanwhile, ...pick(context, 'signal'), ...(ahead ? { ahead } : {}) }
-    const pdf = await stage('print', () => print(document, settings, world))
-    return { printed: { ...pdf, said: diagnostics() }, pages: pdf.pages }
+    const pdf = await stage('print', () =>
+      print(document, settings, world).catch((error) => {
+        collector.add(said)
+        throw error
+      }),
+    )
+    return { printed: { ...pdf, said }, pages: pdf.pages }
   }
   const { bytes, pages, said, ...rest } = await printToFit(fit, reckon, attempt, collector.report)
   collector.add(said)

@@ -32,16 +32,15 @@ export class PicturesAhead {
       this.#shown.push(one)
     }
     this.#count += pictures.length
-    if (this.#loaded || pictures.length === 0) return
-    this.#loaded = this.#load()
-    // Who finishes hears of it.
-    this.#loaded.catch(() => {})
+    // Books that are made side by side ask a site one after the other.
+    if (pictures.length > 0 && !this.#run.exclusive) this.#begin()
   }
 
   /** All of them; no other can be added. */
   async finish(): Promise<LoadedPictures> {
     this.#isTold = true
     this.#shown.push(null)
+    if (this.#count > 0) this.#begin()
     try {
       return (await this.#loaded) ?? { assets: [], byPicture: new Map() }
     } finally {
@@ -53,6 +52,13 @@ export class PicturesAhead {
   stop(): void {
     this.#stopped.abort()
     this.#shown.destroy()
+  }
+
+  #begin(): void {
+    if (this.#loaded) return
+    this.#loaded = this.#load()
+    // Who finishes hears of it.
+    this.#loaded.catch(() => {})
   }
 
   async #load(): Promise<LoadedPictures> {

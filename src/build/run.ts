@@ -8,8 +8,9 @@ import type { Report } from '../model.js'
 import type { Format, Options } from '../options.js'
 import type { BrowserAhead, PdfCheck, Printer } from '../pdf/index.js'
 import type { Progress, ReadContext } from '../prepare.js'
-import type { FailedBook } from './individual.js'
+import type { FailedBook, MadeBook } from './individual.js'
 import type { Changes } from './lock.js'
+import type { Exclusive } from './stages.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
 
@@ -18,6 +19,8 @@ export interface BuildEvent {
   readonly stage: Stage
   /** Posts or pictures; absent where a stage cannot be counted. */
   readonly progress?: { readonly done: number; readonly total: number }
+  /** Which of several books it tells of, from 1; with `individual` and in `buildAll`. */
+  readonly book?: { readonly number: number; readonly total: number }
 }
 
 /** The world that a build may touch; every part can be left out. */
@@ -59,6 +62,8 @@ export interface BuiltPost {
 export interface BuildResult {
   readonly outputs: readonly Output[]
   readonly posts: readonly BuiltPost[]
+  /** Where each post makes a book of its own: what is true of each; the report below is that of all together. */
+  readonly made?: readonly MadeBook[]
   /** Where each post makes a book of its own: those that made none. */
   readonly failed?: readonly FailedBook[]
   /** With `lock`: what differs from the edition before, if there was one. */
@@ -68,8 +73,11 @@ export interface BuildResult {
   /** What was measured of the EPUB, and what a person must still check. */
   readonly accessibility?: AccessibilityReport
   /** Milliseconds by stage. */
-  readonly timings: Readonly<Partial<Record<Stage, number>>>
+  readonly timings: Readonly<Timings>
 }
+
+/** Milliseconds by stage. */
+export type Timings = Partial<Record<Stage, number>>
 
 /** What all stages of one build share. */
 export interface Run {
@@ -78,6 +86,9 @@ export interface Run {
   readonly styles: string | undefined
   readonly context: BuildContext
   readonly collector: Collector
+  readonly timings: Timings
+  /** What other books of the same run wait for; absent where no other is made beside this one. */
+  readonly exclusive?: Exclusive
   /** Runs one stage: tells of it, times it, and stops before it where the caller has had enough. */
   readonly stage: <T>(name: Stage, work: () => T | Promise<T>) => Promise<T>
   /** Tells how far a stage has come. */

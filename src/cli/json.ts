@@ -1,8 +1,17 @@
 // The one object that --json prints. Its fields are part of the public interface; `schemaVersion` counts changes
 // that take something away.
 
-import type { BuildResult, CheckResult, Diagnostic, InitResult, Inspection } from '../index.js'
-import type { Failure } from './failure.js'
+import type {
+  BookOutcome,
+  BuildResult,
+  CacheContents,
+  CheckResult,
+  Diagnostic,
+  InitResult,
+  Inspection,
+  Output,
+} from '../index.js'
+import { type Failure, failureOf } from './failure.js'
 
 const schemaVersion = 1
 
@@ -11,25 +20,20 @@ export function jsonOfResult(result: BuildResult): string {
   return print(resultObject(result))
 }
 
-/** Several books of one configuration. */
-export function jsonOfResults(results: readonly BuildResult[]): string {
-  const books = results.map(resultObject)
+/** Several books of one configuration, in its order: what was made, or the error that one failed with. */
+export function jsonOfOutcomes(outcomes: readonly BookOutcome[]): string {
+  const books = outcomes.map(({ result, error }) => (result ? resultObject(result) : failureObject(failureOf(error))))
   return print({ schemaVersion, ok: books.every(({ ok }) => ok), books })
 }
 
-function resultObject({ outputs, posts, failed, changes, report, checks, accessibility, timings }: BuildResult) {
+function resultObject(result: BuildResult) {
+  const { outputs, posts, made, failed, changes, report, checks, accessibility, timings } = result
   return {
     schemaVersion,
     ok: failed === undefined,
-    outputs: outputs.map(({ format, path, bytes, sha256, pages, booklet }) => ({
-      format,
-      path,
-      bytes: bytes.length,
-      sha256,
-      pages,
-      booklet,
-    })),
+    outputs: outputs.map(outputObject),
     posts,
+    ...(made ? { made: made.map((book) => ({ ...book, outputs: book.outputs.map(outputObject) })) } : {}),
     ...(failed ? { failed } : {}),
     ...(changes ? { changes } : {}),
     outline: report.outline,
@@ -43,6 +47,10 @@ function resultObject({ outputs, posts, failed, changes, report, checks, accessi
   }
 }
 
+function outputObject({ format, path, bytes, sha256, pages, booklet }: Output) {
+  return { format, path, bytes: bytes.length, sha256, pages, booklet }
+}
+
 /** What was found in the posts, where nothing is built. */
 export function jsonOfInspection({ posts, diagnostics }: Inspection): string {
   return print({ schemaVersion, ok: true, posts, warnings: diagnostics.map(warning) })
@@ -51,6 +59,11 @@ export function jsonOfInspection({ posts, diagnostics }: Inspection): string {
 /** A configuration that was written. */
 export function jsonOfInit({ path, asked, categories, diagnostics }: InitResult): string {
   return print({ schemaVersion, ok: true, path, asked, categories, warnings: diagnostics.map(warning) })
+}
+
+/** What the cache holds, or held before it was emptied. */
+export function jsonOfCache(contents: CacheContents, cleared: boolean): string {
+  return print({ schemaVersion, ok: true, ...contents, cleared })
 }
 
 /** What was found in a file; `ok` is false where it has errors. */
@@ -62,14 +75,18 @@ export function jsonOfCheck(
 }
 
 /** A run that made none. */
-export function jsonOfFailure({ code, message, remedy, exitCode, diagnostics }: Failure): string {
-  return print({
+export function jsonOfFailure(failure: Failure): string {
+  return print(failureObject(failure))
+}
+
+function failureObject({ code, message, remedy, exitCode, diagnostics }: Failure) {
+  return {
     schemaVersion,
     ok: false,
     error: { code, message, hint: remedy, exitCode },
     outputs: [],
     warnings: diagnostics.map(warning),
-  })
+  }
 }
 
 function warning({ code, severity, message, remedy, place }: Diagnostic): object {

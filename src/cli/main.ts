@@ -4,17 +4,19 @@
 
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'
-import { type BuildOptions, type BuildResult, build, check, exitCodes, init, inspect } from '../index.js'
+import { type BuildOptions, cacheContents, check, clearCache, exitCodes, init, inspect } from '../index.js'
 import { type Request, readArguments, type Talk } from './arguments.js'
 import { booksOf } from './books.js'
+import { runBuilds } from './building.js'
+import { cacheWords } from './cache.js'
 import { checkWords } from './check.js'
+import { worstOf } from './exit-code.js'
 import { failureOf, UsageError, usageFailure } from './failure.js'
 import { usage } from './help.js'
 import { readHints } from './hints.js'
 import { inspectionWords } from './inspection.js'
-import { jsonOfCheck, jsonOfFailure, jsonOfInit, jsonOfInspection, jsonOfResult, jsonOfResults } from './json.js'
-import { showProgress } from './progress.js'
-import { diagnosticLines, failureWords, summary } from './summary.js'
+import { jsonOfCache, jsonOfCheck, jsonOfFailure, jsonOfInit, jsonOfInspection } from './json.js'
+import { diagnosticLines, failureWords } from './summary.js'
 import { count } from './words.js'
 
 const { stdin, stdout, stderr, env } = process
@@ -48,21 +50,47 @@ async function run(request: Run): Promise<number> {
   try {
     if (request.kind === 'check') return await runCheck(request, interruption.signal)
     if (request.kind === 'init') return await runInit(request, interruption.signal)
-    const hints = request.hints === undefined ? {} : { hints: readHints(request.hints) as BuildOptions['hints'] }
-    const books = await booksOf({ ...request, options: { ...request.options, ...hints } })
-    if (books.length === 0) return noInput(talk)
-    const runs = books.map((options) => ({ options, talk }))
-    if (request.kind === 'build') return await runBuilds(runs, interruption.signal)
-    if (talk.json && runs.length > 1)
-      throw new UsageError('One book is inspected at a time with --json; name an input.')
-    for (const one of runs) await runInspection(one, interruption.signal)
-    return exitCodes.ok
+    if (request.kind === 'cache') return await runCache(request)
+    return await runBooks(request, voice, interruption)
   } catch (thrown) {
     const failure = failureOf(thrown)
     if (talk.json) stdout.write(jsonOfFailure(failure))
     else stderr.write(failureWords(failure, voice))
     return failure.exitCode === exitCodes.interrupted ? interruption.exitCode() : failure.exitCode
   }
+}
+
+type Interruption = ReturnType<typeof listenForSignals>
+
+/** Builds or inspects what the command line and the configuration ask for. */
+async function runBooks(
+  request: Extract<Run, { kind: 'build' | 'inspect' }>,
+  { colors }: { readonly colors: ReturnType<typeof picocolors.createColors> },
+  interruption: Interruption,
+): Promise<number> {
+  const { talk } = request
+  const hints = request.hints === undefined ? {} : { hints: readHints(request.hints) as BuildOptions['hints'] }
+  const books = await booksOf({ ...request, options: { ...request.options, ...hints } })
+  if (books.length === 0) return noInput(talk)
+  if (request.kind === 'build') {
+    const { signal } = interruption
+    const terminal = { stdout, stderr, context: { env, stdin, signal }, colors, isLive: isLive() }
+    const code = await runBuilds(books, talk, terminal)
+    return code === exitCodes.interrupted ? interruption.exitCode() : code
+  }
+  if (talk.json && books.length > 1) throw new UsageError('One book is inspected at a time with --json; name an input.')
+  const codes: number[] = []
+  for (const options of books) {
+    // One that cannot be read does not hide the others.
+    const code = await runInspection({ options, talk }, interruption.signal).catch((thrown) => {
+      const failure = failureOf(thrown)
+      if (books.length === 1 || failure.exitCode === exitCodes.interrupted) throw thrown
+      stderr.write(failureWords(failure, { ...talk, colors }))
+      return failure.exitCode
+    })
+    codes.push(code)
+  }
+  return worstOf(codes)
 }
 
 function noInput({ json }: Talk): number {
@@ -72,31 +100,8 @@ function noInput({ json }: Talk): number {
   return exitCodes.usage
 }
 
-/** The books of a configuration, one after the other; with --json, one object that tells of the last, or a list. */
-async function runBuilds(runs: readonly BookRun[], signal: AbortSignal): Promise<number> {
-  const results: BuildResult[] = []
-  for (const one of runs) results.push(await runBuild(one, signal))
-  const [first, ...others] = results
-  if (first && runs[0]?.talk.json) stdout.write(others.length === 0 ? jsonOfResult(first) : jsonOfResults(results))
-  return results.some(({ failed }) => failed) ? exitCodes.strict : exitCodes.ok
-}
-
-async function runBuild({ options, talk }: BookRun, signal: AbortSignal): Promise<BuildResult> {
-  const voice = { colors: picocolors.createColors(hasColors(talk, stderr)), verbose: talk.verbose }
-  const progress = talk.json || talk.quiet ? undefined : showProgress(stderr, { live: isLive(), verbose: talk.verbose })
-  const result = await build(options, {
-    env,
-    stdin,
-    signal,
-    ...(progress ? { onEvent: progress.onEvent } : {}),
-  }).finally(() => progress?.end())
-  if (!talk.json && !talk.quiet) stderr.write(summary(result, voice))
-  if (!talk.json) stdout.write(result.outputs.map(({ path }) => `${path}\n`).join(''))
-  return result
-}
-
 /** What is found is the result, and goes to standard output. */
-async function runInspection({ options, talk }: BookRun, signal: AbortSignal): Promise<void> {
+async function runInspection({ options, talk }: BookRun, signal: AbortSignal): Promise<number> {
   const inspection = await inspect(options, { env, stdin, signal })
   const colors = picocolors.createColors(hasColors(talk, stdout))
   stdout.write(talk.json ? jsonOfInspection(inspection) : inspectionWords(inspection, colors))
@@ -108,6 +113,7 @@ async function runInspection({ options, talk }: BookRun, signal: AbortSignal): P
         .join(''),
     )
   }
+  return exitCodes.ok
 }
 
 async function runInit({ options, talk }: Extract<Run, { kind: 'init' }>, signal: AbortSignal): Promise<number> {
@@ -117,6 +123,13 @@ async function runInit({ options, talk }: Extract<Run, { kind: 'init' }>, signal
     : 'the site could not be asked'
   if (!talk.json && !talk.quiet) stderr.write(`wrote ${result.path} (${said})\n`)
   stdout.write(talk.json ? jsonOfInit(result) : `${result.path}\n`)
+  return exitCodes.ok
+}
+
+/** What the cache holds, or held before it was emptied. */
+async function runCache({ clears, options, talk }: Extract<Run, { kind: 'cache' }>): Promise<number> {
+  const contents = await (clears ? clearCache(options, { env }) : cacheContents(options, { env }))
+  stdout.write(talk.json ? jsonOfCache(contents, clears) : cacheWords(contents, clears))
   return exitCodes.ok
 }
 

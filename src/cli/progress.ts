@@ -5,7 +5,9 @@ import type { BuildEvent } from '../index.js'
 
 export interface Progress {
   readonly onEvent: (event: BuildEvent) => void
-  /** Takes the line away; what is said next begins a line. */
+  /** Takes the line away until there is more to tell: what is said next begins a line. */
+  readonly hide: () => void
+  /** Takes the line away for good. */
   readonly end: () => void
 }
 
@@ -55,8 +57,15 @@ function liveLine(stream: Pick<NodeJS.WriteStream, 'write' | 'columns'>): Progre
   const timer = setInterval(draw, frameTime)
   timer.unref()
   let drawn = 0
+  const hide = () => {
+    event = undefined
+    if (isShown) stream.write(eraseLine)
+    isShown = false
+  }
   return {
     onEvent(next) {
+      // Of books that are made side by side, the line is that of the last one that was begun.
+      if (event?.book && next.book && next.book.number < event.book.number) return
       if (next.stage !== event?.stage) start = performance.now()
       event = next
       // Stages that compute let no timer run; they are shown as they tell of themselves, but not more often.
@@ -64,41 +73,48 @@ function liveLine(stream: Pick<NodeJS.WriteStream, 'write' | 'columns'>): Progre
       drawn = performance.now()
       draw()
     },
+    hide,
     end() {
       clearInterval(timer)
-      event = undefined
-      if (isShown) stream.write(eraseLine)
+      hide()
     },
   }
 }
 
 function stageLines(stream: Pick<NodeJS.WriteStream, 'write'>, verbose: boolean): Progress {
-  let last: BuildEvent['stage'] | undefined
+  let last = ''
   let timer: NodeJS.Timeout | undefined
   return {
-    onEvent({ stage }) {
-      if (stage === last) return
-      last = stage
+    onEvent({ stage, book }) {
+      const line = `${bookWords(book)}${words[stage]} …\n`
+      if (line === last) return
+      last = line
       clearTimeout(timer)
-      const say = () => stream.write(`${words[stage]} …\n`)
+      const say = () => stream.write(line)
       if (verbose) say()
       else timer = setTimeout(say, long).unref()
     },
+    hide: () => clearTimeout(timer),
     end: () => clearTimeout(timer),
   }
 }
 
 /** `getting pictures 120 of 300, 14 a second, 13 s left` */
-export function progressWords({ stage, progress }: BuildEvent, elapsed: number): string {
+export function progressWords({ stage, progress, book }: BuildEvent, elapsed: number): string {
+  const what = `${bookWords(book)}${words[stage]}`
   if (!progress || progress.total < 2) {
     const seconds = Math.floor(elapsed / 1000)
-    return `${words[stage]}${seconds > 1 ? `, ${duration(seconds)}` : ''}`
+    return `${what}${seconds > 1 ? `, ${duration(seconds)}` : ''}`
   }
   const { done, total } = progress
-  const counted = `${words[stage]} ${done} of ${total}`
+  const counted = `${what} ${done} of ${total}`
   if (elapsed < settled || done === 0) return counted
   const rate = done / (elapsed / 1000)
   return `${counted}, ${rateWords(rate)}, ${duration(Math.ceil((total - done) / rate))} left`
+}
+
+function bookWords(book: BuildEvent['book']): string {
+  return book && book.total > 1 ? `book ${book.number} of ${book.total}: ` : ''
 }
 
 function rateWords(rate: number): string {

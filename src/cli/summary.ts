@@ -2,7 +2,15 @@
 
 import { basename } from 'node:path'
 import type picocolors from 'picocolors'
-import type { BuildResult, Diagnostic, Loss, OutlineChange } from '../index.js'
+import type {
+  BookOutcome,
+  BuildOptions,
+  BuildResult,
+  Diagnostic,
+  Loss,
+  OffprintError,
+  OutlineChange,
+} from '../index.js'
 import type { Failure } from './failure.js'
 import { count, harmless, size } from './words.js'
 
@@ -16,7 +24,7 @@ interface Voice {
 
 /** A run that made its outputs: what was repaired, found, changed, warned of, checked and written. */
 export function summary(result: BuildResult, { colors, verbose }: Voice): string {
-  const { report, checks, outputs, timings } = result
+  const { report, made, failed = [], outputs, timings } = result
   const lines = [
     ...report.outline.flatMap(outlineLine),
     ...report.faq.map(({ questions }) => `FAQ: ${count(questions.length, 'question')}`),
@@ -24,12 +32,14 @@ export function summary(result: BuildResult, { colors, verbose }: Voice): string
     ...changeLines(result.changes, verbose),
     ...diagnosticLines(report.diagnostics, { colors, verbose }),
     ...printLines(report.print),
-    ...checkLines(checks),
+    ...checkLines(result),
     ...(verbose ? [`times: ${times(timings)}`] : []),
-    ...(result.failed ?? []).map(
-      ({ post, message }) => `${colors.red('not made:')} ${harmless(`${post}: ${message}`)}`,
-    ),
-    colors.green(`wrote ${outputs.map(outputWords).join(', ')}`),
+    ...(made ?? [{ outputs }]).map((book) => colors.green(`wrote ${book.outputs.map(outputWords).join(', ')}`)),
+    ...failed.map(({ post, message }) => {
+      const words = message.includes(post) ? message : `${post}: ${message}`
+      return `${colors.red('not made:')} ${harmless(words)}`
+    }),
+    ...(made && failed.length > 0 ? [`${count(made.length, 'book')} made, ${failed.length} not made`] : []),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
@@ -46,6 +56,36 @@ export function failureWords(
     ...(debug && failure.stack ? [colors.dim(harmless(failure.stack))] : []),
   ]
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** Of several books, those that were not made, by their inputs; what was wrong with each was said when it failed. */
+export function unmadeWords(
+  books: readonly BuildOptions[],
+  outcomes: readonly BookOutcome[],
+  { colors, quiet }: Voice & { readonly quiet: boolean },
+): string {
+  const failed = outcomes.flatMap(({ error }, index) => (error ? [{ error, index }] : []))
+  const [begun, left] = [failed.filter((one) => !isInterrupted(one)), failed.filter(isInterrupted)]
+  if (failed.length === 0) return ''
+  const lines = [
+    ...begun.map(({ index }) => `${colors.red('not made:')} ${harmless(bookName(books[index], index))}`),
+    ...(left.length > 0
+      ? [`${colors.red('not made:')} ${count(left.length, 'book')}, for the run was interrupted`]
+      : []),
+    ...(quiet ? [] : [`${count(outcomes.length - failed.length, 'book')} made, ${failed.length} not made`]),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function isInterrupted({ error: { code } }: { readonly error: OffprintError }): boolean {
+  return code === 'interrupted'
+}
+
+function bookName(book: BuildOptions | undefined, index: number): string {
+  const { title, input } = book ?? {}
+  const from = [input].flat().find((one) => typeof one === 'string')
+  const facts = [title && `“${title}”`, from].filter(Boolean).join(', ')
+  return `book ${index + 1}${facts ? ` (${facts})` : ''}`
 }
 
 function outlineLine({ promoted, demoted, dropped }: OutlineChange): string[] {
@@ -92,12 +132,16 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[], { colors, ve
     })
 }
 
-function checkLines({ epub, pdf }: BuildResult['checks']): string[] {
+function checkLines({ checks: { epub, pdf }, made = [] }: BuildResult): string[] {
   const warnings = epub && epub.warnings > 0 ? `, ${count(epub.warnings, 'warning')}` : ''
+  const checked = made.flatMap((book) => book.checks.pdf ?? [])
   return [
     ...(epub ? [`EPUBCheck: ${count(epub.errors, 'error')}${warnings}`] : []),
     // Where it did not pass, a warning says why.
     ...(pdf?.passed ? [`PDF/UA-1: ${count(pdf.rules.length, 'rule')} checked, no fault`] : []),
+    ...(checked.length > 0
+      ? [`PDF/UA-1: no fault in ${checked.filter(({ passed }) => passed).length} of ${count(checked.length, 'PDF')}`]
+      : []),
   ]
 }
 

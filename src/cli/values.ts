@@ -15,9 +15,16 @@ export function readerOf({
   return (text: string) => (choices ? oneOf(text, choices) : text)
 }
 
-/** Where only some words are possible, they may stand together: `epub,pdf`. Elsewhere a comma belongs to the text. */
-export function membersOf(text: string, choices: readonly string[] | undefined): readonly string[] {
-  return choices ? text.split(',').map((member) => oneOf(member.trim(), choices)) : [text]
+interface Members {
+  readonly choices?: readonly string[] | undefined
+  readonly parts?: true | undefined
+}
+
+/** Numbers and fixed words may stand together: `epub,pdf`, `1,2`. Elsewhere a comma belongs to the text. */
+export function membersOf(text: string, { choices, parts }: Members): readonly string[] {
+  if (!parts) return [text]
+  const members = text.split(',').map((member) => member.trim())
+  return choices ? members.map((member) => oneOf(member, choices)) : members.filter((member) => member !== '')
 }
 
 function oneOf(text: string, choices: readonly string[]): string {

@@ -150,7 +150,7 @@ function reportMissing(one: PictureOfPost, reason: string, report: ReportFn): vo
   const words = one.picture.alt === '' ? 'the word for a picture' : 'its alternative text'
   const address = addressOf(one)
   const isData = /^data:/i.test(one.picture.candidates[0]?.url ?? '')
-  const instead = one.instead ?? (isData ? words : `${words} and its address`)
+  const instead = one.instead ?? `its place shows ${isData ? words : `${words} and its address`}`
   report('picture-left-out', { address, reason, instead }, placeOf(one))
 }
 

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 
 const words = z.string().trim().min(1, 'must not be empty')
+const wholeNumber = 'must be a whole number above 0'
 const names = z.array(words).min(1).optional()
 const day = z
   .string()
@@ -19,7 +20,10 @@ export const selectionFields = {
     flags: '--status <status...>',
     description: 'draft, private, protected … of an export (default: publish)',
   }),
-  category: names.meta({ flags: '--category <name...>', description: 'posts in any of these categories' }),
+  category: names.meta({
+    flags: '--category <name...>',
+    description: 'posts in any of these categories, or of those below them',
+  }),
   tag: names.meta({ flags: '--tag <name...>', description: 'posts with any of these tags' }),
   after: day.meta({ flags: '--after <date>', description: 'posts from this day on, by the clock of the site' }),
   before: day.meta({ flags: '--before <date>', description: 'posts before this day' }),
@@ -27,7 +31,7 @@ export const selectionFields = {
   search: words.optional().meta({ flags: '--search <words>', description: 'posts that hold all of these words' }),
   slug: names.meta({ flags: '--slug <slug...>', description: 'posts of these slugs' }),
   ids: z
-    .array(z.coerce.number().int().positive())
+    .array(z.coerce.number(wholeNumber).int(wholeNumber).positive(wholeNumber))
     .min(1)
     .optional()
     .meta({ flags: '--ids <id...>', description: 'posts of these numbers' }),

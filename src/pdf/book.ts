@@ -1,7 +1,7 @@
 // One book in a running browser: printed in runs until its numbers are right, joined, and finished.
 
 import { availableParallelism } from 'node:os'
-import type { ReportFn } from '../diagnostics.js'
+import { asFailure, type ReportFn } from '../diagnostics.js'
 import type { PrintDocument, PrintFigures } from '../model.js'
 import type { RunningBrowser } from './browser/launch.js'
 import { reportCheck } from './check/index.js'
@@ -43,7 +43,12 @@ export async function printBook(
   const printing = printSettled({ ...document, xhtml: markRuns(keyed.xhtml, longestRun) }, runs, report)
   meanwhile?.()
   const [settled, lib] = await Promise.all([printing, import('@pdfme/pdf-lib')])
-  return () => finishBook(lib, document, { settled, fonts, keys: keyed.keys, browser: running.path }, settings, report)
+  const printed = { settled, fonts, keys: keyed.keys, browser: running.path }
+  return () =>
+    finishBook(lib, document, printed, settings, report).catch((error) => {
+      // No other browser would mend it.
+      throw asFailure(error)
+    })
 }
 
 interface PrintedBook {
@@ -81,5 +86,6 @@ async function finishBook(
 
 function reportOverfull({ overfullLines: { count, pages }, typeScale }: PrintFigures, report: ReportFn): void {
   if (typeScale < 0.995) report('print-shrunk', { percent: Math.round(typeScale * 100) })
-  if (count > 0) report('lines-overfull', { count, pages: pages.join(', ') })
+  if (count > 0)
+    report('lines-overfull', { count, where: `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}` })
 }

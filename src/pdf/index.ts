@@ -1,10 +1,11 @@
 // Printing: the whole book as one XHTML page in, a tagged PDF out. Nothing heavy is loaded before it is called.
 
 import type { PrintDocument } from '../model.js'
+import { type Attempt, printTwice } from './attempts.js'
 import { printBook } from './book.js'
 import type { BrowserAhead } from './browser/ahead.js'
 import { type LaunchSettings, type RunningBrowser, withBrowser } from './browser/launch.js'
-import { printFailure } from './failure.js'
+import { deadlineOf } from './deadline.js'
 import type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 import { stopAfter } from './stop.js'
 
@@ -16,7 +17,8 @@ export type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 
 /**
  * Prints the document in a browser of its own and finishes what Chromium leaves undone: exact outline, document
- * information, XMP, file identifier. The same document and browser give the same bytes.
+ * information, XMP, file identifier. The same document and browser give the same bytes. A browser that crashes, or does
+ * not finish in time, is replaced once.
  *
  * @throws OffprintError `browser-not-found`, `browser-failed`, `print-failed`, `pages-too-many`, `interrupted`.
  */
@@ -25,9 +27,13 @@ export async function printPdf(
   settings: PrintSettings,
   context: PrintContext,
 ): Promise<PrintedPdf> {
-  const stop = stopAfter(settings.timeout, context.signal)
+  return await printTwice((report) => printOnce(document, settings, { ...context, report }), context.report)
+}
+
+async function printOnce(document: PrintDocument, settings: PrintSettings, context: PrintContext): Promise<Attempt> {
+  const { env, report, signal } = context
+  const stop = stopAfter(deadlineOf(document, settings), signal)
   const { browser, sandbox } = settings
-  const { env, report } = context
   try {
     const launch = { ...(browser === undefined ? {} : { browser }), sandbox, env, report, stop: stop.signal }
     // The file is finished while the browser is being taken down.
@@ -38,10 +44,9 @@ export async function printPdf(
       printing.catch(() => {})
       return { printing }
     })
-    return await printing
+    return { printed: await printing }
   } catch (error) {
-    if (stop.signal.aborted) throw stop.signal.reason
-    throw printFailure(error)
+    return { error: stop.signal.aborted ? stop.signal.reason : error }
   } finally {
     stop.end()
   }

@@ -2,10 +2,11 @@
 
 import { failure, OffprintError } from '../diagnostics.js'
 import type { PrintDocument } from '../model.js'
+import { type Attempt, printTwice } from './attempts.js'
 import { printBook } from './book.js'
 import type { LaunchSettings } from './browser/launch.js'
 import { WarmBrowser } from './browser/warm.js'
-import { firstLine, printFailure } from './failure.js'
+import { deadlineOf } from './deadline.js'
 import type { PrintContext, PrintedPdf, PrintSettings } from './settings.js'
 import { orStop, stopAfter } from './stop.js'
 
@@ -25,27 +26,20 @@ export interface Printer {
 export function createPrinter(settings: PrinterSettings): Printer {
   const browser = new WarmBrowser(settings)
   let isClosed = false
-  const print: Printer['print'] = async (document, how, context) => {
-    for (let attempt = 1; ; attempt++) {
-      if (isClosed) throw failure('print-failed', { reason: 'the printer is closed' })
-      const { printed, error, isLost } = await tryPrinting(browser, document, how, context)
-      if (printed) return printed
-      if (isClosed || !isLost || attempt === 2) throw printFailure(error)
-      context.report('print-repeated', { reason: firstLine(error) })
-    }
+  const attempt = async (...given: Parameters<Printer['print']>): Promise<Attempt> => {
+    const closed = failure('print-failed', { reason: 'the printer is closed' })
+    if (isClosed) return { error: closed }
+    const tried = await tryPrinting(browser, ...given)
+    return tried.printed || !isClosed ? tried : { error: closed }
   }
-  const close = () => {
-    isClosed = true
-    return browser.close()
+  return {
+    print: (document, how, context) =>
+      printTwice((report) => attempt(document, how, { ...context, report }), context.report),
+    close: () => {
+      isClosed = true
+      return browser.close()
+    },
   }
-  return { print, close }
-}
-
-interface Attempt {
-  readonly printed?: PrintedPdf
-  readonly error?: unknown
-  /** The browser is to blame, and another one may do better. */
-  readonly isLost?: boolean
 }
 
 async function tryPrinting(
@@ -55,18 +49,17 @@ async function tryPrinting(
   context: PrintContext,
 ): Promise<Attempt> {
   const { signal } = context
-  const stop = stopAfter(settings.timeout, signal)
+  const stop = stopAfter(deadlineOf(document, settings), signal)
   const lease = browser.lease()
   try {
     const running = await orStop(lease.running, stop.signal)
     const finish = await orStop(printBook(running, document, settings, context), stop.signal)
     return { printed: await orStop(finish(), stop.signal) }
-  } catch (error) {
-    const isLate = stop.signal.aborted && !signal?.aborted
-    const isLost = isLate || !(error instanceof OffprintError)
+  } catch (thrown) {
+    const error = stop.signal.aborted ? stop.signal.reason : thrown
     // A print that is given up goes on in its page: only without its browser does it end.
-    if (isLost || signal?.aborted) browser.replace(lease)
-    return { error, isLost: isLost && !signal?.aborted }
+    if (stop.signal.aborted || !(error instanceof OffprintError)) browser.replace(lease)
+    return { error }
   } finally {
     stop.end()
   }

@@ -11,8 +11,8 @@ export interface PrintSettings {
   readonly sandbox: boolean
   /** Make it PDF/A-2b, for an archive. @default false */
   readonly pdfA?: boolean
-  /** Seconds that starting the browser and printing may take together. */
-  readonly timeout: number
+  /** Seconds that starting the browser and printing may take together. @default by the length of the text */
+  readonly timeout?: number
   /** Whether the page map is to hold the text of the pages. @default false */
   readonly pageTexts?: boolean
   /** How many runs of a big book are printed at a time. @default as many as there are processors */

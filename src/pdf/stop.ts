@@ -2,15 +2,24 @@
 
 import { failure } from '../diagnostics.js'
 
-/** Aborts with the error to throw: `interrupted` when the caller says so, `print-failed` after `seconds`. */
+/** The time is up. */
+export class Late extends Error {
+  readonly seconds: number
+
+  constructor(seconds: number) {
+    super(`it took longer than ${seconds} seconds`)
+    this.seconds = seconds
+  }
+}
+
+/** Aborts with the error to throw: `interrupted` when the caller says so, `Late` after `seconds`. */
 export function stopAfter(
   seconds: number,
   caller?: AbortSignal,
 ): { readonly signal: AbortSignal; readonly end: () => void } {
   const controller = new AbortController()
   const interrupt = () => controller.abort(failure('interrupted', {}, caller?.reason))
-  const reason = `it took longer than ${seconds} seconds`
-  const timer = setTimeout(() => controller.abort(failure('print-failed', { reason })), seconds * 1000)
+  const timer = setTimeout(() => controller.abort(new Late(seconds)), seconds * 1000)
   if (caller?.aborted) interrupt()
   caller?.addEventListener('abort', interrupt, { once: true })
   const end = () => {

@@ -102,7 +102,7 @@ describe('the EPUB', () => {
     expect(top.dominant.r).toBeGreaterThan(150)
     const missing = await build({ input, ...said, format: ['epub'], cacheDir: inFolder('cache') })
     expect(missing.report.diagnostics.map(({ message }) => message)).toEqual([
-      `The picture ${featured} is not in the book (the cache does not hold it); its place shows a cover without it.`,
+      `The picture ${featured} is not in the book (the cache does not hold it); the cover is made without it.`,
     ])
     expect(bytesOf(missing, 'epub')).toEqual(bytesOf(result, 'epub'))
   })

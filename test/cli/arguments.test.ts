@@ -32,6 +32,7 @@ describe('readArguments', () => {
     ['post.json --output-dir out', { input: 'post.json', outputDir: 'out' }],
     ['post.json -f epub,pdf', { input: 'post.json', format: ['epub', 'pdf'] }],
     ['post.json -f epub -f PDF', { input: 'post.json', format: ['epub', 'pdf'] }],
+    ['p --ids 1,2 --ids 3', { input: 'p', ids: ['1', '2', '3'] }],
     ['post.json -a Ek,Bo -a Li', { input: 'post.json', author: ['Ek,Bo', 'Li'] }],
     ['post.json -s a4 -l sv-SE -t T', { input: 'post.json', pageSize: 'a4', lang: 'sv-SE', title: 'T' }],
     ['p --timeout 0.5 --max-input 3', { input: 'p', timeout: 0.5, maxInput: 3 }],
@@ -42,11 +43,25 @@ describe('readArguments', () => {
     expect(optionsOf(line)).toEqual(expected)
   })
 
+  it('shows and empties the cache, wherever it is said to be', () => {
+    expect(read('cache')).toMatchObject({ kind: 'cache', clears: false, options: {} })
+    expect(read('cache clear --cache-dir a', { OFFPRINT_CACHE_DIR: 'b' })).toMatchObject({
+      kind: 'cache',
+      clears: true,
+      options: { cacheDir: 'a' },
+    })
+    expect(read('cache', { OFFPRINT_CACHE_DIR: 'b' })).toMatchObject({ options: { cacheDir: 'b' } })
+    expect(optionsOf('p', { OFFPRINT_IDS: '4, 5' })).toEqual({ input: 'p', ids: ['4', '5'] })
+  })
+
   it('turns the sandbox off only when told', () => {
     expect(optionsOf('p --no-sandbox')).toEqual({ input: 'p', sandbox: false })
   })
 
   it.each([
+    ['cache empty', 'error: the cache is shown by "offprint cache" and emptied by "offprint cache clear"'],
+    ['cache clear now', 'error: the cache is shown by "offprint cache" and emptied by "offprint cache clear"'],
+    ['cache --refresh', 'error: cache builds nothing, so that refresh has no effect'],
     ['check', 'error: no input was named\nUsage: offprint [options] <input…>'],
     ['check a.epub b.epub', 'error: one file is checked at a time, and here are 2: "a.epub", "b.epub"'],
     ['p --limit 0', "error: option '--limit <number>' argument '0' is invalid. It must be a number above 0."],

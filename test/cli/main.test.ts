@@ -193,6 +193,89 @@ describe('offprint', () => {
     expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, books: [{ changes: { added: [] } }, { ok: true }] })
   })
 
+  it('makes the other books where one fails, names it in the end, and ends by the worst cause', () => {
+    writeFileSync(join(cwd, 'bad.json'), '')
+    const noisy = `${readFileSync(example, 'utf8')}<!-- cached -->`
+    writeFileSync(join(cwd, 'noisy.json'), noisy)
+    const books = [
+      { input: 'bad.json', title: 'Bad' },
+      { input: example, output: ['good.epub'] },
+      { input: 'noisy.json', strict: true },
+    ].map((book) => ({ format: ['epub'], lock: false, ...book }))
+    writeFileSync(join(cwd, 'offprint.config.json'), JSON.stringify(books))
+    const { status, stdout, stderr } = offprint(['--no-color'])
+    expect({ status, stdout }).toEqual({ status: 3, stdout: 'good.epub\n' })
+    const lines = stderr.split('\n')
+    expect(lines[0]).toBe('error: The input bad.json is empty.')
+    expect(lines.slice(-4)).toEqual([
+      'not made: book 1 (“Bad”, bad.json)',
+      'not made: book 3 (noisy.json)',
+      '1 book made, 2 not made',
+      '',
+    ])
+    expect(offprint(['-q']).stderr.split('\n').slice(-3)).toEqual([
+      'not made: book 1 (“Bad”, bad.json)',
+      'not made: book 3 (noisy.json)',
+      '',
+    ])
+    const json = offprint(['--json'])
+    expect({ status: json.status, stderr: json.stderr }).toEqual({ status: 3, stderr: '' })
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ok: false,
+      books: [
+        { ok: false, error: { code: 'input-empty', exitCode: 3 }, outputs: [] },
+        { ok: true, outputs: [{ path: 'good.epub' }] },
+        { ok: false, error: { code: 'strict-warnings', exitCode: 4 } },
+      ],
+    })
+    expect(readdirSync(cwd).sort()).toEqual(['bad.json', 'good.epub', 'noisy.json', 'offprint.config.json'])
+    const inspected = offprint(['inspect'])
+    expect(inspected.status).toBe(3)
+    expect(inspected.stdout).toContain('Sleep and Light')
+  })
+
+  it('makes the other posts’ books where one fails with --individual', () => {
+    const post = JSON.parse(readFileSync(example, 'utf8'))
+    const deep = { ...post, id: 8, slug: 'deep', content: { rendered: `${'<div>'.repeat(600)}x` } }
+    writeFileSync(join(cwd, 'posts.json'), JSON.stringify([{ ...deep, link: 'https://example.org/deep/' }, post]))
+    const { status, stdout, stderr } = offprint(['posts.json', '--individual', '-f', 'epub'])
+    expect({ status, stdout }).toEqual({ status: 3, stdout: 'output/sleep-and-light.epub\n' })
+    expect(
+      stderr
+        .replace(/\(\d+ kB\)/, '(N kB)')
+        .split('\n')
+        .slice(-4),
+    ).toEqual([
+      'wrote sleep-and-light.epub (N kB)',
+      'not made: Post https://example.org/deep/ nests its elements more than 512 deep.',
+      '1 book made, 1 not made',
+      '',
+    ])
+    const object = JSON.parse(offprint(['posts.json', '--individual', '-f', 'epub', '--json']).stdout)
+    expect(object).toMatchObject({
+      ok: false,
+      made: [{ outputs: [{ path: 'output/sleep-and-light.epub', bytes: expect.any(Number) }] }],
+      failed: [{ post: 'https://example.org/deep/', code: 'markup-too-deep', exitCode: 3 }],
+    })
+  })
+
+  it('shows the cache and empties it', () => {
+    const cacheDir = join(cwd, 'cache')
+    expect(offprint(['cache', '--cache-dir', cacheDir])).toMatchObject({
+      status: 0,
+      stdout: `${cacheDir}: 0 bytes in 0 files\n`,
+    })
+    const { stdout } = offprint(['cache', 'clear', '--json'], '', { OFFPRINT_CACHE_DIR: cacheDir })
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      ok: true,
+      path: cacheDir,
+      files: 0,
+      bytes: 0,
+      cleared: true,
+    })
+  })
+
   it('writes a configuration, and never over one', () => {
     const { status, stdout } = offprint(['init', 'https://press.example/', '--offline'])
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'offprint.config.ts\n' })

@@ -136,7 +136,7 @@ describe('failures', () => {
     const thrown = failureOf(new TypeError('x is not a function', { cause: new RangeError('deep') }))
     expect(failureWords(thrown, plain)).toBe(
       'error: Something went wrong that Offprint did not foresee (x is not a function).\n' +
-        'This is a bug, and nothing was written: please report it with the post and what --debug shows.\n',
+        'This is a bug: please report it with the post and what --debug shows.\n',
     )
     expect(failureWords(thrown, { ...plain, debug: true })).toMatch(
       /TypeError: x is not(.|\n)*caused by RangeError: deep/,

@@ -78,8 +78,8 @@ describe.skipIf(process.platform === 'win32')('a browser that does not start', (
   it('is waited for no longer than the time limit', async () => {
     const browser = program('silent', 'exec sleep 60')
     await expect(print(sample, { browser, timeout: 0.3 })).rejects.toMatchObject({
-      code: 'print-failed',
-      message: 'The browser could not print the book (it took longer than 0.3 seconds).',
+      code: 'print-timeout',
+      message: 'The browser did not print the book within 0.3 seconds, nor did a second one.',
     })
   })
 })

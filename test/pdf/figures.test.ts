@@ -82,7 +82,7 @@ describe('the figures of a print', () => {
     )
     expect(overfullLines).toEqual({ count: 2, pages: [2] })
     expect(said.map(({ code, message }) => `${code}: ${message}`)).toContain(
-      'lines-overfull: Lines of the PDF that leave the type area and may be cut off: 2 (pages 2 of the file).',
+      'lines-overfull: 2 lines of the PDF leave the type area and may be cut off (page 2 of the file).',
     )
   })
 

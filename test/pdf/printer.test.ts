@@ -1,6 +1,6 @@
 // One warm browser for many books, and what happens when it is lost.
 
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { collect } from '../../src/diagnostics.js'
 import type { PrintDocument } from '../../src/model.js'
 import { createPrinter, type Printer, type PrintSettings } from '../../src/pdf/index.js'
+import { type Fault, isAlive, recordedBrowser } from '../support/browsers.js'
 import { documentOf, print, sample } from './sample.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'printer-test-'))
@@ -26,19 +27,7 @@ afterEach(async () => {
   for (const printer of opened.splice(0)) await printer.close()
 })
 
-/** A browser that notes each start, and does something else instead at the first `times` of them. */
-function recorded(times = 0, instead = ''): { path: string; starts: () => readonly number[] } {
-  const at = mkdtempSync(join(folder, 'browser-'))
-  const path = join(at, 'chromium')
-  const log = join(at, 'starts')
-  writeFileSync(log, '')
-  writeFileSync(
-    path,
-    `#!/bin/sh\necho $$ >> ${log}\nif [ $(wc -l < ${log}) -le ${times} ]; then ${instead || ':'}; fi\nexec ${real} "$@"\n`,
-  )
-  chmodSync(path, 0o755)
-  return { path, starts: () => readFileSync(log, 'utf8').trim().split('\n').map(Number) }
-}
+const recorded = (fault?: Fault) => recordedBrowser(folder, real, fault)
 
 function printerWith(browser: string) {
   const env = { ...process.env }
@@ -51,14 +40,6 @@ function printerWith(browser: string) {
     return { ...printed, said: diagnostics().map(({ code }) => code) }
   }
   return { printer, one }
-}
-
-function isAlive(id: number): boolean {
-  try {
-    return process.kill(id, 0)
-  } catch {
-    return false
-  }
 }
 
 describe('a printer', () => {
@@ -96,13 +77,25 @@ describe('a printer', () => {
   })
 
   it('replaces a browser that hangs, once', async () => {
-    const once = recorded(1, 'exec sleep 60')
+    const once = recorded({ times: 1, kind: 'silent' })
     const { said, pages } = await printerWith(once.path).one(sample, { timeout: 5 })
     expect({ said, pages }).toEqual({ said: ['print-repeated'], pages: 4 })
-    const always = recorded(9, 'exec sleep 60')
+    const always = recorded({ times: 9, kind: 'silent' })
     await expect(printerWith(always.path).one(sample, { timeout: 0.5 })).rejects.toMatchObject({
-      code: 'print-failed',
-      message: expect.stringContaining('it took longer than 0.5 seconds'),
+      code: 'print-timeout',
+      message: 'The browser did not print the book within 0.5 seconds, nor did a second one.',
+    })
+    expect(always.starts()).toHaveLength(2)
+  })
+
+  it.each(['dies in print', 'hangs in print'] as const)('replaces a browser that %s, once', async (kind) => {
+    const settings = { timeout: kind === 'dies in print' ? 60 : 6 }
+    const once = recorded({ times: 1, kind })
+    const { said, pages } = await printerWith(once.path).one(sample, settings)
+    expect({ said, pages, starts: once.starts().length }).toEqual({ said: ['print-repeated'], pages: 4, starts: 2 })
+    const always = recorded({ times: 9, kind })
+    await expect(printerWith(always.path).one(sample, settings)).rejects.toMatchObject({
+      code: kind === 'dies in print' ? 'print-failed' : 'print-timeout',
     })
     expect(always.starts()).toHaveLength(2)
   })

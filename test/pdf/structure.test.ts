@@ -218,7 +218,7 @@ describe('the tags of a print', () => {
       expect.objectContaining({
         code: 'pdf-ua-not-claimed',
         message:
-          'The PDF does not claim to be accessible (PDF/UA-1): its own check found 1 faults (figures-described: a Figure has no alternative text).',
+          'The PDF does not claim to be accessible (PDF/UA-1): its own check found 1 fault (figures-described: a Figure has no alternative text).',
       }),
     ])
     expect(Buffer.from(printed.bytes).includes('pdfuaid:part')).toBe(false)

@@ -164,7 +164,7 @@ describe('page breaks', () => {
     const pages = map([[long], ['something else that is nowhere'], ['and something else again'], [long]])
     const { said } = mark([document(`<p>${long}</p>`)], pages)
     expect(said).toEqual([
-      'The beginnings of 3 pages of the PDF (2, 3, 4) were not found in the EPUB; its page list lacks them.',
+      'The beginnings of 3 pages of the PDF (2, 3, 4) were not found in the EPUB, whose page list lacks them.',
     ])
   })
 })

@@ -124,7 +124,7 @@ describe('links of shops', () => {
     expect(lists).toEqual([['amazon.com', 'a.example']])
     expect($('.links a').first().attr('href')).toBe('https://www.amazon.com/')
     expect($('p a').first().attr('href')).toBe('https://www.amazon.com/dp/1?tag=me-20')
-    expect(said).toEqual(['shop-links-shortened: Links to shops of which the PDF prints only the name of the site: 2.'])
+    expect(said).toEqual(['shop-links-shortened: The PDF prints 2 links to shops with the name of the site alone.'])
   })
 
   it('are kept whole, or dropped but for their words, by option', async () => {
@@ -135,7 +135,7 @@ describe('links of shops', () => {
     expect(dropped.lists).toEqual([['a.example']])
     expect(dropped.$('p:contains("Book")').text()).toBe('Book Lamp a1')
     expect(dropped.document.xhtml).not.toContain('amazon')
-    expect(dropped.said).toEqual(['shop-links-dropped: Links to shops of which the PDF keeps only the words: 2.'])
+    expect(dropped.said).toEqual(['shop-links-dropped: The PDF prints 2 links to shops without any address.'])
   })
 })
 

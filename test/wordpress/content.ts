@@ -23,6 +23,8 @@ export interface Named {
   readonly id: number
   readonly slug: string
   readonly name: string
+  /** Of a category; none is 0. */
+  readonly parent?: number
 }
 
 export interface Content {

@@ -71,7 +71,11 @@ function types(): unknown {
 }
 
 function named(list: readonly Named[], { params, home }: RestRequest, base: string, id: string | undefined): RestReply {
-  const shown = (one: Named) => ({ ...one, link: `${home}/${base === 'users' ? 'author' : base}/${one.slug}/` })
+  const shown = (one: Named) => ({
+    ...one,
+    ...(base === 'categories' ? { parent: one.parent ?? 0 } : {}),
+    link: `${home}/${base === 'users' ? 'author' : base}/${one.slug}/`,
+  })
   if (id !== undefined) {
     const found = list.find((one) => one.id === Number(id))
     return found ? ok(shown(found)) : restError(404, 'rest_term_invalid', 'Term does not exist.')
@@ -80,7 +84,13 @@ function named(list: readonly Named[], { params, home }: RestRequest, base: stri
   const found = list.filter(
     (one) => (slug === null || one.slug === slug) && (!search || one.name.toLowerCase().includes(search)),
   )
-  return ok(found.map(shown), { 'x-wp-total': String(found.length), 'x-wp-totalpages': '1' })
+  const perPage = Number(params.get('per_page') ?? 10)
+  const from = (Number(params.get('page') ?? 1) - 1) * perPage
+  const pages = String(Math.ceil(found.length / perPage))
+  return ok(found.slice(from, from + perPage).map(shown), {
+    'x-wp-total': String(found.length),
+    'x-wp-totalpages': pages,
+  })
 }
 
 function single(id: number, type: string, request: RestRequest, content: Content, settings: FakeSettings): RestReply {

@@ -12,7 +12,7 @@ import type { CoverPicture } from './picture.js'
 import { display, italic, text } from './scripts.js'
 import type { CoverTexts } from './typeset.js'
 import { coverWidth } from './typeset.js'
-import { bareText, type CoverText, coverTitle, reportMissing, settable } from './words.js'
+import { type CoverText, coverWords, reportMissing, settable } from './words.js'
 
 export { ownCover } from './own.js'
 export type { CoverText } from './words.js'
@@ -32,14 +32,14 @@ export async function makeCover(
   { pageRatio, fontRoots, report }: CoverSettings,
 ): Promise<Cover> {
   const missing = new Set<string>()
-  const { title, isCut } = coverTitle(words.title)
+  const { shown: title, isCut } = coverWords(words.title)
   if (isCut) report('cover-title-shortened', {})
   const set = (given: string, family: typeof display) => settable(given, family, words, fontRoots, missing)
   const texts: CoverTexts = {
     title: await set(title, display),
-    subtitle: await set(bareText(words.subtitle ?? ''), italic),
-    authors: await set(bareText(words.authors), text),
-    imprint: await set(bareText(words.imprint ?? ''), text),
+    subtitle: await set(coverWords(words.subtitle ?? '').shown, italic),
+    authors: await set(coverWords(words.authors).shown, text),
+    imprint: await set(coverWords(words.imprint ?? '').shown, text),
   }
   reportMissing(missing, words.language, report)
   const patterns = patternsOf(words.language)

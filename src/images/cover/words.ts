@@ -28,11 +28,11 @@ export interface SettableText {
   readonly setting: Setting
 }
 
-/** More would be a page of text. */
-const longestTitle = 300
+/** Of title, subtitle, names and imprint each: more would be a page of text, and cost time in vain. */
+const longest = 300
 
 /** Without control characters, and those that turn the direction round. */
-export function bareText(text: string): string {
+function bareText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -41,11 +41,11 @@ export function bareText(text: string): string {
     .trim()
 }
 
-/** The title as a cover shows it; the rest of the book has it whole. */
-export function coverTitle(given: string): { readonly title: string; readonly isCut: boolean } {
-  const title = bareText(given)
-  const isCut = graphemes(title).length > longestTitle
-  return { title: isCut ? shortenedTo(longestTitle, title) : title, isCut }
+/** A text as a cover shows it; the rest of the book has it whole. */
+export function coverWords(given: string): { readonly shown: string; readonly isCut: boolean } {
+  const text = bareText(given)
+  const isCut = graphemes(text).length > longest
+  return { shown: isCut ? shortenedTo(longest, text) : text, isCut }
 }
 
 /** The text less the words that no font has, each of them named once. */

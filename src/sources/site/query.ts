@@ -4,8 +4,9 @@ import { failure } from '../../diagnostics.js'
 import { type Selection, usualStatuses, usualTypes } from '../filter.js'
 import type { Params } from './api.js'
 import type { Ask } from './ask.js'
+import { numbersOfCategories, withChildren } from './categories.js'
 import type { Query } from './listing.js'
-import { authors, categories, numbersOf, tags } from './terms.js'
+import { authors, numbersOf, tags } from './terms.js'
 import { type PostType, typesOf } from './types.js'
 
 const filterNames = ['category', 'tag', 'by', 'after', 'before', 'search', 'slug', 'ids', 'limit', 'order'] as const
@@ -27,7 +28,7 @@ export async function queriesOf(
   const lists = await filters(ask, selection, site)
   const { after, before, search, limit, slug, ids } = selection
   const params = {
-    ...archive,
+    ...(await archiveWithChildren(ask, archive)),
     ...given(lists),
     // What the API calls after leaves out the very second: midnight belongs to its day.
     after: after && secondBefore(after),
@@ -50,9 +51,17 @@ export function statusesOf({ status = usualStatuses }: Selection): readonly stri
   return [...new Set(status.map((one) => (one === 'protected' ? 'publish' : one)))]
 }
 
+/** The archive of a category shows the posts of those below it. */
+async function archiveWithChildren(ask: Ask, archive: Params): Promise<Params> {
+  const { categories } = archive
+  return categories === undefined
+    ? archive
+    : { ...archive, categories: (await withChildren(ask, [Number(categories)])).join(',') }
+}
+
 async function filters(ask: Ask, { category, tag, by }: Selection, site: string): Promise<Params> {
   const [inCategories, withTags, ofAuthors] = await Promise.all([
-    category && numbersOf(ask, categories, category, site),
+    category && numbersOfCategories(ask, category, site),
     tag && numbersOf(ask, tags, tag, site),
     by && numbersOf(ask, authors, by, site),
   ])

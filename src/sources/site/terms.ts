@@ -13,7 +13,6 @@ export interface Kind {
   readonly route: string
 }
 
-export const categories: Kind = { word: 'category', route: 'wp/v2/categories' }
 export const tags: Kind = { word: 'tag', route: 'wp/v2/tags' }
 export const authors: Kind = { word: 'author', route: 'wp/v2/users' }
 
@@ -29,7 +28,6 @@ export async function numbersOf(ask: Ask, kind: Kind, names: readonly string[], 
 }
 
 async function numberOf(ask: Ask, kind: Kind, name: string, site: string): Promise<number> {
-  const isNumber = /^[1-9]\d{0,9}$/.test(name)
   try {
     const [bySlug] = await list(ask, kind, { slug: name })
     if (bySlug) return bySlug.id
@@ -37,13 +35,13 @@ async function numberOf(ask: Ask, kind: Kind, name: string, site: string): Promi
       (one) => folded(plainText(one.name)) === folded(name),
     )
     if (byName) return byName.id
-    if (isNumber) return Number(name)
+    if (isNumber(name)) return Number(name)
     const all = await list(ask, kind, { per_page: 100 })
-    throw failure('term-unknown', { site, kind: kind.word, name, near: wordsFor(nearest(name, all)) })
+    throw failure('term-unknown', { site, kind: kind.word, name, near: nearestWords(name, all) })
   } catch (error) {
     if (!(error instanceof Refusal) || (error.kind === 'closed' && kind !== authors)) throw error
     // Many a site keeps the names of its authors to itself; a number needs none.
-    if (isNumber) return Number(name)
+    if (isNumber(name)) return Number(name)
     throw failure('term-unlisted', { site, kind: kind.word, name, reason: error.message })
   }
 }
@@ -60,21 +58,22 @@ function longestWord(name: string): string {
   return name.split(/[^\p{L}\p{N}\p{M}]+/u).reduce((a, b) => (b.length > a.length ? b : a), '')
 }
 
-function folded(text: string): string {
+export function isNumber(name: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(name)
+}
+
+export function folded(text: string): string {
   return text.normalize('NFC').toLowerCase()
 }
 
 /** The three slugs that are written most alike, or that hold the word. */
-function nearest(name: string, all: readonly Listed[]): readonly string[] {
+export function nearestWords(name: string, all: readonly Pick<Listed, 'slug'>[]): string {
   const wanted = folded(name)
   const far = (slug: string) => (slug.includes(wanted) ? 0 : distance(wanted, slug) / Math.max(slug.length, 1))
-  return all
+  const slugs = all
     .map(({ slug }) => ({ slug, far: far(folded(slug)) }))
     .sort((a, b) => a.far - b.far || (a.slug < b.slug ? -1 : 1))
     .slice(0, 3)
     .map(({ slug }) => slug)
-}
-
-function wordsFor(slugs: readonly string[]): string {
   return slugs.length === 0 ? '' : `; near it are ${slugs.join(', ')}`
 }

@@ -11,6 +11,7 @@ import { hasMedia, hasText } from '../rest-post.js'
 import { Faults } from '../xml/faults.js'
 import { detached, fieldOf, textOf, type XmlNode } from '../xml/node.js'
 import { createRecordReader } from '../xml/records.js'
+import { CategoryTree } from './categories.js'
 import { type EntryFacts, factsOfEntry } from './entry.js'
 import { ExportLibrary } from './library.js'
 import { type Export, postOfEntry } from './post.js'
@@ -69,21 +70,28 @@ interface Survey {
 
 async function surveyOf(nodes: AsyncIterable<XmlNode>, settings: ExportSettings): Promise<Survey> {
   const channel = new Map<string, string>()
+  const categories = new CategoryTree(settings.category)
   const authors = new Map<string, Author>()
   const library = new ExportLibrary(settings.maxInput)
   const entries: Found[] = []
   const leftOut = new Map<string, number>()
   let number = 0
-  for await (const node of nodes) {
+  const learn = (node: XmlNode) => {
     if (node.name === 'wp:author') addAuthor(node, authors)
-    else if (node.name === 'item') {
-      const facts = factsOfEntry(node, authors)
-      library.add(node, facts.type)
-      if (isSelected(facts, settings)) entries.push({ number, facts: kept(facts) })
-      else if (!isOfKind(facts, settings)) count(leftOut, kindOf(facts))
-      number += 1
-    } else if (node.children.length === 0 && !channel.has(node.name))
+    else if (node.name === 'wp:category') categories.add(node)
+    else if (node.children.length === 0 && !channel.has(node.name))
       channel.set(node.name, detached(textOf(node).trim()))
+  }
+  for await (const node of nodes) {
+    if (node.name !== 'item') {
+      learn(node)
+      continue
+    }
+    const facts = factsOfEntry(node, authors)
+    library.add(node, facts.type)
+    if (isSelected(facts, { ...settings, category: categories.asked() })) entries.push({ number, facts: kept(facts) })
+    else if (!isOfKind(facts, settings)) count(leftOut, kindOf(facts))
+    number += 1
   }
   return { from: { ...siteFacts(channel), authors, library }, found: entries, leftOut }
 }

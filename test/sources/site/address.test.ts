@@ -85,6 +85,61 @@ describe('the address of a post', () => {
   })
 })
 
+describe('a category', () => {
+  /** `gut` stands below `rye`, and `old` below `gut`; the numbers go round in a circle that no site should have. */
+  function tree() {
+    const content = makeContent(6)
+    content.categories.splice(
+      0,
+      3,
+      { id: 11, slug: 'rye', name: 'Rye', parent: 0 },
+      { id: 12, slug: 'wheat', name: 'Wheat', parent: 0 },
+      { id: 13, slug: 'gut', name: 'Gut', parent: 11 },
+      { id: 14, slug: 'old', name: 'Old', parent: 13 },
+      { id: 15, slug: 'ring', name: 'Ring', parent: 16 },
+      { id: 16, slug: 'rang', name: 'Rang', parent: 15 },
+    )
+    content.posts.push(makePost({ id: 1, slug: 'old-one', categories: [14], date: '2019-01-01T09:00:00' }))
+    return content
+  }
+
+  it.each([
+    ['rye', ['loaf-6', 'loaf-4', 'loaf-3', 'loaf-1', 'old-one']],
+    ['11', ['loaf-6', 'loaf-4', 'loaf-3', 'loaf-1', 'old-one']],
+    ['Gut', ['loaf-6', 'loaf-3', 'old-one']],
+    ['wheat', ['loaf-5', 'loaf-2']],
+  ])('holds the posts of those below it: %s', async (name, expected) => {
+    const site = await wordpress({}, tree())
+    expect((await read(`${site.home}/`, { selection: { category: [name] } })).slugs).toEqual(expected)
+    expect(paths(site).filter((path) => path.includes('/categories'))).toEqual([
+      '/wp-json/wp/v2/categories?per_page=100',
+    ])
+  })
+
+  it('holds them in its archive too, and ends where the tree is a ring', async () => {
+    const site = await wordpress({}, tree())
+    expect((await read(`${site.home}/category/gut/`)).slugs).toEqual(['loaf-6', 'loaf-3', 'old-one'])
+    const asked = read(`${site.home}/`, { selection: { category: ['ring'] } })
+    expect((await failureOf(asked)).code).toBe('none-selected')
+  })
+
+  it('is found among more than one request lists', async () => {
+    const content = tree()
+    content.categories.push(
+      ...Array.from({ length: 150 }, (_, index) => ({ id: 100 + index, slug: `c-${index}`, name: 'C', parent: 12 })),
+    )
+    content.posts.push(makePost({ id: 2, slug: 'late', categories: [249], date: '2019-01-02T09:00:00' }))
+    for (const counts of [true, false]) {
+      const site = await wordpress({ counts }, content)
+      expect((await read(`${site.home}/`, { selection: { category: ['wheat'] } })).slugs).toEqual([
+        'loaf-5',
+        'loaf-2',
+        'late',
+      ])
+    }
+  })
+})
+
 describe('the address of a site', () => {
   const all = async (selection: object) => {
     const content = makeContent(12)
