@@ -8,7 +8,7 @@ const points = 72 / 25.4
 export function notesColumn(width: number, depth: number, ruleAt: 'left' | 'right'): string {
   const lines = Array.from({ length: Math.floor(depth / (between * points)) }, (_, index) => {
     const y = Math.round((index + 1) * between * points * 100) / 100
-    return `M${ruleAt === 'left' ? inset : 0} ${y}h${width - inset}`
+    return `M${ruleAt === 'left' ? inset : clear} ${y}h${width - inset - clear}`
   })
   const edge = ruleAt === 'left' ? 0.4 : width - 0.4
   const svg = [
@@ -21,3 +21,5 @@ export function notesColumn(width: number, depth: number, ruleAt: 'left' | 'righ
 
 /** Points by which lines stay clear of the rule. */
 const inset = 8
+/** Points by which they stay clear of the edge, or their ends show beside what is printed over them. */
+const clear = 0.5
