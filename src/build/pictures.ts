@@ -33,9 +33,8 @@ export async function withCover(book: Book, posts: readonly Post[], run: Run): P
   if (options.cover === false) return book
   return await stage('images', async () => {
     const { coverOf } = await import('./cover.js')
-    return {
-      ...book,
-      cover: await coverOf(book, posts, options, collector.report, (work) => fetching(run, collector.report, work)),
-    }
+    const { report } = collector
+    const cover = await coverOf(book, posts, options, report, (work) => fetching(run, report, work))
+    return cover ? { ...book, cover } : book
   })
 }

@@ -21,13 +21,12 @@ import { changeText, idsOf, noteIds, textsOf } from './links.js'
 import { changeBook, lengthOnPage } from './markup.js'
 import { belowTitle, byline, colophon, titlePage } from './matter.js'
 import { shownNotes, withNotes, withoutRoles } from './notes.js'
-import { canOpenAbove, openingFile, openingPart, openingPicture, withoutMadeCover } from './opening.js'
+import { openingFile, openingPart, openingPicture, opensAbove, withoutMadeCover } from './opening.js'
 import type { Page } from './page.js'
 import { type AddPageReferences, pageReferences } from './page-references.js'
 import { coverStyle, footOfHandout, forXml, pageStyle } from './page-style.js'
 import { numbered } from './pagination.js'
 import { chapterLinks, type LinkSettings, type ShopLinkCount } from './paper-links.js'
-
 import { showPictures } from './pictures.js'
 import { printHeadings } from './print-headings.js'
 import { type QrCode, qrCodeOf } from './qr.js'
@@ -67,7 +66,7 @@ export function renderPrint(given: Book, settings: PrintSettings = {}, report: R
   const isHandout = settings.edition === 'handout'
   const illustrated = showPictures(titleFaqs(given), wording, { kind: 'print', root: '' })
   const recto = settings.openers === 'recto' && !isHandout
-  const isAbove = !isHandout && design.opening === 'above' && canOpenAbove(given, recto)
+  const isAbove = opensAbove(given, settings, design)
   const picture = isAbove ? openingPicture(given) : undefined
   const covered = isAbove ? withoutMadeCover(illustrated) : illustrated
   const book = markInitials(
