@@ -55,7 +55,9 @@ async function tryPrinting(
   try {
     const running = await orStop(lease.running, stop.signal)
     const finish = await orStop(printBook(running, document, settings, context), stop.signal)
-    return { printed: await orStop(finish(), stop.signal) }
+    // The limit is for the browser, which has done its part.
+    stop.end()
+    return { printed: await finish() }
   } catch (thrown) {
     const isGivenUp = stop.signal.aborted
     const error = isGivenUp ? stop.signal.reason : thrown
