@@ -14,6 +14,7 @@ import type { Talk } from './arguments.js'
 import { worstOf } from './exit-code.js'
 import { failureOf } from './failure.js'
 import { jsonOfOutcomes, jsonOfResult } from './json.js'
+import { sparingMemory } from './memory.js'
 import { type Progress, showProgress } from './progress.js'
 import { failureWords, summary, unmadeWords } from './summary.js'
 
@@ -32,7 +33,7 @@ export interface Terminal {
 export async function runBuilds(books: readonly BuildOptions[], talk: Talk, terminal: Terminal): Promise<number> {
   const { stderr, isLive, context } = terminal
   const progress = talk.json || talk.quiet ? undefined : showProgress(stderr, { live: isLive, verbose: talk.verbose })
-  const watched = { ...context, ...(progress ? { onEvent: progress.onEvent } : {}) }
+  const watched = { ...context, onEvent: sparingMemory((event) => progress?.onEvent(event)) }
   try {
     const [only, ...others] = books
     if (only && others.length === 0) return await buildOne(only, talk, terminal, watched, progress)
