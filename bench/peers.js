@@ -1,10 +1,12 @@
 // The programs that do the same work: how each is asked for a PDF of an HTML page, and that page, with what it takes for
 // the features ours has (a contents list with page numbers, running heads, chapters on new pages). Those that drive a
-// browser take it from PUPPETEER_EXECUTABLE_PATH.
+// browser take it from PEERS_BROWSER, which ours does not use: it brings one along.
 
 import { spawnSync } from 'node:child_process'
 
-const browser = process.env.PUPPETEER_EXECUTABLE_PATH
+const browser = process.env.PEERS_BROWSER
+/** What the peers find in their environment. */
+export const peersEnvironment = browser ? { PUPPETEER_EXECUTABLE_PATH: browser } : {}
 /** Chromium cannot shut itself in when root runs it. */
 const isRoot = process.getuid?.() === 0
 

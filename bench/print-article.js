@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { installed, pageOf } from './peers.js'
+import { installed, pageOf, peersEnvironment } from './peers.js'
 import { measurePrint, round } from './printed.js'
 
 const runs = 5
@@ -39,7 +39,7 @@ try {
   const taken = new Map(programs.map(([name]) => [name, []]))
   for (let run = 0; run <= runs; run++) {
     for (const [name, command] of programs) {
-      const figures = await measurePrint(command, book)
+      const figures = await measurePrint(command, book, name === 'offprint' ? {} : peersEnvironment)
       if (run > 0) taken.get(name).push(figures)
     }
   }

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { posts } from './big-book.js'
-import { installed, pageOf } from './peers.js'
+import { installed, pageOf, peersEnvironment } from './peers.js'
 import { measurePrint, round } from './printed.js'
 
 const alone = process.argv.includes('--alone')
@@ -46,7 +46,7 @@ try {
       results[name] ??= {}
       const before = Object.values(results[name]).at(-1)
       if (before?.failed || (name !== 'offprint' && before?.seconds > enough)) continue
-      const taken = await measurePrint(command, book)
+      const taken = await measurePrint(command, book, name === 'offprint' ? {} : peersEnvironment)
       const growth = before && taken.seconds ? { growth: round(taken.seconds / before.seconds) } : {}
       results[name][`${chapters} chapters`] = { ...taken, ...growth }
     }

@@ -38,10 +38,14 @@ function read(path) {
 }
 
 /** `{ seconds, peak, pages, size }`, memory and size in MB, or `{ failed }` with the last line the command said. */
-export async function measurePrint([program, ...args], book) {
+export async function measurePrint([program, ...args], book, variables = {}) {
   rmSync(book, { force: true })
   const start = performance.now()
-  const child = spawn(program, args, { cwd: dirname(book), env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(program, args, {
+    cwd: dirname(book),
+    env: { ...env, ...variables },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let said = ''
   child.stderr.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-2000)

@@ -8,9 +8,9 @@ import { ownStyles } from './build/own-styles.js'
 import { makePdf } from './build/pdf.js'
 import { pick } from './build/pick.js'
 import { bookWithPictures, withCover } from './build/pictures.js'
-import type { BuildContext, BuildResult, BuiltPost, Made, Output, Run, Timings } from './build/run.js'
+import type { BuildContext, BuildResult, BuiltPost, Company, Made, Output, Run, Timings } from './build/run.js'
 import type { BookOutcome, BuildAllContext } from './build/several.js'
-import { type Exclusive, stagesOf } from './build/stages.js'
+import { stagesOf } from './build/stages.js'
 import { type Collector, collect, failure, OffprintError } from './diagnostics.js'
 import type { Article, Post } from './model.js'
 import { type BuildOptions, formatsOf, type Options, readOptions } from './options.js'
@@ -58,14 +58,14 @@ export async function buildAll(
   return await buildBooks(books, context, buildBook)
 }
 
-async function buildBook(options: BuildOptions, context: BuildContext, exclusive?: Exclusive): Promise<BuildResult> {
+async function buildBook(options: BuildOptions, context: BuildContext, company: Company = {}): Promise<BuildResult> {
   const collector = collect()
   const timings: Timings = {}
-  const stages = stagesOf(context, timings, exclusive)
+  const stages = stagesOf(context, timings, company.exclusive)
   try {
     const all = readOptions(options)
     const styles = await ownStyles(all)
-    const shared = { options: all, styles, context, collector, timings, ...(exclusive ? { exclusive } : {}) }
+    const shared = { options: all, styles, context, collector, timings, ...company }
     return { ...(await run({ ...shared, ...stages })), timings }
   } catch (error) {
     if (error instanceof OffprintError) error.diagnostics = collector.diagnostics()

@@ -9,25 +9,32 @@ import { formatsOf, type Options } from '../options.js'
 /** Does work that needs pictures from elsewhere. */
 export type Fetching = <T>(work: (world: PictureContext) => Promise<T>) => Promise<T>
 
-/** The cover that the options ask for. */
+/** The cover that the options ask for; undefined where no output of the build has room for one. */
 export async function coverOf(
   book: Book,
   posts: readonly Post[],
   options: Options,
   report: ReportFn,
   fetching: Fetching,
-): Promise<Cover> {
-  const { coverWords, designOf } = await import('../render/index.js')
+): Promise<Cover | undefined> {
+  const { coverWords, designOf, printsMadeCover } = await import('../render/index.js')
   const { width, height } = designOf(options).page
   const pageRatio = formatsOf(options).includes('pdf') ? height / width : undefined
   const { makeCover, ownCover } = await import('../images/cover/index.js')
   const { cover } = options
   if (typeof cover === 'string' || cover instanceof Uint8Array)
     return { ...(await ownCover(cover, pageRatio)), isOwn: true }
+  const isShown = formatsOf(options).includes('epub') || printsMadeCover(book, options)
+  if (!isShown && options.edition === 'handout') return undefined
   const picture = await featuredPicture(posts, options, fetching)
   // Fonts that the user has installed are found from where the program runs, ours from here.
   const fontRoots = [pathToFileURL(`${process.cwd()}/`).href, import.meta.url]
-  const made = await makeCover(coverWords(book.metadata), picture, { pageRatio, fontRoots, report })
+  const made = await makeCover(coverWords(book.metadata), picture, {
+    pageRatio,
+    fontRoots,
+    // Of a cover that nobody will see there is nothing to say; its picture may open the text.
+    report: isShown ? report : () => {},
+  })
   return picture === undefined ? made : { ...made, picture }
 }
 

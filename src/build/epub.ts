@@ -36,12 +36,12 @@ export async function makeEpub(
   return { output, check, accessibility: measureAccessibility(bytes) }
 }
 
-/** Loads what packs and checks an EPUB: there is time for it while a decoder or a browser works. */
+/** Loads what packs and checks an EPUB: there is time for it while a decoder or a browser works. Never rejects. */
 export async function loadEpubMakers(): Promise<void> {
-  const [{ loadContainer }, { loadChecker }] = await Promise.all([
-    import('../epub/index.js'),
-    import('../check/index.js'),
-  ])
+  const load = [
+    import('../epub/index.js').then(({ loadContainer }) => loadContainer()),
+    import('../check/index.js').then(({ loadChecker }) => loadChecker()),
+  ]
   // Should it fail, whoever packs or checks will hear of it.
-  await Promise.allSettled([loadContainer(), loadChecker()])
+  await Promise.allSettled(load)
 }

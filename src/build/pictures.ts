@@ -14,7 +14,11 @@ export async function bookWithPictures(posts: readonly Post[], run: Run): Promis
   const onArticle = (article: Article) => loading.add(article)
   const watch = { ...pick(context, 'signal', 'env'), onProgress: progress('normalize'), onArticle }
   try {
-    const prepared = await stage('normalize', () => bookOf(posts, options, collector.report, watch))
+    const prepared = await stage('normalize', async () => {
+      const made = await bookOf(posts, options, collector.report, watch)
+      run.places?.take(made.book.metadata.slug, options)
+      return made
+    })
     if (prepared.book.pictures.length === 0) return prepared
     const { assets, byPicture } = await stage('images', () => loading.finish())
     const pictures = prepared.book.pictures.map((picture) => {
@@ -33,9 +37,8 @@ export async function withCover(book: Book, posts: readonly Post[], run: Run): P
   if (options.cover === false) return book
   return await stage('images', async () => {
     const { coverOf } = await import('./cover.js')
-    return {
-      ...book,
-      cover: await coverOf(book, posts, options, collector.report, (work) => fetching(run, collector.report, work)),
-    }
+    const { report } = collector
+    const cover = await coverOf(book, posts, options, report, (work) => fetching(run, report, work))
+    return cover ? { ...book, cover } : book
   })
 }

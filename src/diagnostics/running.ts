@@ -39,6 +39,12 @@ export const runningErrors = {
     message: 'The file {path} cannot be written ({reason}).',
     remedy: 'Check the folder, its permissions and the space on the disk.',
   },
+  'output-taken': {
+    severity: 'error',
+    cause: 'usage',
+    message: 'The file {path} is that of another book of this run, too.',
+    remedy: 'Name an output, or a folder, for each of them.',
+  },
   'strict-warnings': {
     severity: 'error',
     cause: 'strict',

@@ -4,7 +4,14 @@ import { failure, OffprintError, type ReportFn } from '../diagnostics.js'
 import type { PrintedPdf } from './settings.js'
 import { Late } from './stop.js'
 
-export type Attempt = { readonly printed: PrintedPdf } | { readonly printed?: undefined; readonly error: unknown }
+export type Attempt =
+  | { readonly printed: PrintedPdf; readonly isTakenAway?: undefined }
+  | {
+      readonly printed?: undefined
+      readonly error: unknown
+      /** Whether the browser was given up for the sake of another book: this one has its two tries all the same. */
+      readonly isTakenAway?: boolean
+    }
 
 /** Prints; what is thrown has the words of the table. Of a print that is lost there is nothing to say but that. */
 export async function printTwice(
@@ -26,7 +33,9 @@ async function telling(
 ): Promise<Attempt & { readonly said: readonly Parameters<ReportFn>[] }> {
   const said: Parameters<ReportFn>[] = []
   const report = (...one: Parameters<ReportFn>) => void said.push(one)
-  return { ...(await attempt(report as ReportFn)), said }
+  const tried = await attempt(report as ReportFn)
+  // It ends: a book gives up two browsers at the most.
+  return tried.isTakenAway ? await telling(attempt) : { ...tried, said }
 }
 
 function printFailure(error: unknown): OffprintError {

@@ -16,7 +16,8 @@ export type PrinterSettings = Omit<LaunchSettings, 'stop'>
 export interface Printer {
   /**
    * Prints as `printPdf` does, with the printer's own browser, whatever the settings say of it. A browser that crashes,
-   * or does not finish in time, is replaced, and the book is printed once more; so are others that it was printing.
+   * or does not finish in time, is replaced, and the book is printed once more. So are others that it was printing; where
+   * it was taken down for the time of one of them, that is not counted for the others.
    */
   readonly print: (document: PrintDocument, settings: PrintSettings, context: PrintContext) => Promise<PrintedPdf>
   /** Takes the browser down; what is still printing fails. */
@@ -54,12 +55,17 @@ async function tryPrinting(
   try {
     const running = await orStop(lease.running, stop.signal)
     const finish = await orStop(printBook(running, document, settings, context), stop.signal)
-    return { printed: await orStop(finish(), stop.signal) }
+    // The limit is for the browser, which has done its part.
+    stop.end()
+    return { printed: await finish() }
   } catch (thrown) {
-    const error = stop.signal.aborted ? stop.signal.reason : thrown
+    const isGivenUp = stop.signal.aborted
+    const error = isGivenUp ? stop.signal.reason : thrown
+    if (!isGivenUp && error instanceof OffprintError) return { error }
+    const isTakenAway = lease.isGivenUp && !isGivenUp
     // A print that is given up goes on in its page: only without its browser does it end.
-    if (stop.signal.aborted || !(error instanceof OffprintError)) browser.replace(lease)
-    return { error }
+    browser.replace(lease, isGivenUp)
+    return { error, isTakenAway }
   } finally {
     stop.end()
   }

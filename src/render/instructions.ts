@@ -60,10 +60,13 @@ function tickIn(body: Xhtml, words: Words, isPromised: boolean): Xhtml {
     if ((isPromised && index === 0) || says(paragraphBefore(body, at), words.leadIns)) return true
     return items.every((item) => commands(item, words))
   })
-  return marked.reduceRight(
-    (text, { at, end }) => text.slice(0, at) + withClass(text.slice(at, end), 'tasks') + text.slice(end),
-    body as string,
-  ) as Xhtml
+  let from = 0
+  const parts = marked.map(({ at, end }) => {
+    const part = body.slice(from, at) + withClass(body.slice(at, end), 'tasks')
+    from = end
+    return part
+  })
+  return (parts.join('') + body.slice(from)) as Xhtml
 }
 
 /** The text of the paragraph that ends where a list begins. */

@@ -2,6 +2,7 @@
 
 import type { Book, CoverPicture, PrintFile } from '../model.js'
 import type { ContentsEntry, PrintPart } from './contexts.js'
+import { type Design, designOf, type PrintSettings } from './design.js'
 import { lengthOnPage } from './markup.js'
 import { titlePage } from './matter.js'
 import { isCollection, pageNames } from './running-heads.js'
@@ -17,6 +18,20 @@ const leastPixels = 900
 export function canOpenAbove(book: Book, recto: boolean): boolean {
   const hasOwnTexts = book.body.some((item) => item.kind === 'chapter' && item.matter !== undefined)
   return !recto && !isCollection(book) && !hasOwnTexts && book.body.length > 0
+}
+
+/** Whether the title of an article stands above its text. */
+export function opensAbove(
+  book: Book,
+  { edition, openers }: Pick<PrintSettings, 'edition' | 'openers'>,
+  { opening }: Pick<Design, 'opening'>,
+): boolean {
+  return edition !== 'handout' && opening === 'above' && canOpenAbove(book, openers === 'recto')
+}
+
+/** Whether print shows a cover that was made; one of the user's own is left out of a handout alone. */
+export function printsMadeCover(book: Book, settings: PrintSettings): boolean {
+  return settings.edition !== 'handout' && !opensAbove(book, settings, designOf(settings))
 }
 
 /** The same book without a cover that was made for it: the opening says and shows what that does. */

@@ -23,7 +23,9 @@ export function columnWidths(content: string, longest: number): number[] {
     while (widths.length < column) widths.push(0)
   }
   const known = Array.from(widths, (width) => width ?? 0)
-  return content.includes(' rowspan="') ? known.map(() => Math.max(...known)) : known
+  if (!content.includes(' rowspan="')) return known
+  const widest = known.reduce((most, width) => Math.max(most, width), 0)
+  return known.map(() => widest)
 }
 
 export function cellsOf(row: string): { readonly start: string; readonly cell: string }[] {

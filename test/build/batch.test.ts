@@ -108,6 +108,22 @@ describe('several books', () => {
     expect(readdirSync(output).sort()).toEqual(['article-1.epub', 'article-1.pdf', 'article-5.epub', 'article-5.pdf'])
   })
 
+  it('are not written over each other', async () => {
+    const epub = { format: ['epub' as const] }
+    const dotted = join(output, '.', 'more')
+    const books = [
+      book(1, epub),
+      book(1, epub),
+      book(1, { ...epub, outputDir: join(output, 'more') }),
+      book(2, { ...epub, output: [`${dotted}/article-1.epub`], outputDir: undefined }),
+    ]
+    const outcomes = await buildAll(books)
+    expect(codes(outcomes)).toEqual([undefined, 'output-taken', undefined, 'output-taken'])
+    expect(outcomes[1]?.error?.message).toBe(
+      `The file ${output}/article-1.epub is that of another book of this run, too.`,
+    )
+  })
+
   it('start a browser for each that they name', async () => {
     const other = recordedBrowser(folder, real)
     const outcomes = await buildAll([book(1), book(2, { browser: other.path }), book(3)])

@@ -152,6 +152,17 @@ describe('a cover of one’s own', () => {
 })
 
 describe('the PDF', () => {
+  it.each([
+    ['whose title stands above its text', { theme: 'magazine' }],
+    ['that is a handout', { edition: 'handout' }],
+  ] as const)('says nothing of a cover that it does not have: one %s', async (_, look) => {
+    const title = { rendered: 'A title of many words. '.repeat(20) }
+    const only = await make({ input: { ...post, title }, format: ['pdf'], ...look })
+    expect(codesOf(only)).toEqual([])
+    const both = await make({ input: { ...post, title }, format: ['epub'], ...look })
+    expect(codesOf(both)).toEqual(['cover-title-shortened'])
+  })
+
   it('has its cover on a page of its own before all others: a drawing without text', async () => {
     const [made, bare, own] = await Promise.all([
       make({ format: ['pdf'] }),

@@ -61,7 +61,8 @@ describe('readArguments', () => {
   it.each([
     ['cache empty', 'error: the cache is shown by "offprint cache" and emptied by "offprint cache clear"'],
     ['cache clear now', 'error: the cache is shown by "offprint cache" and emptied by "offprint cache clear"'],
-    ['cache --refresh', 'error: cache builds nothing, so that refresh has no effect'],
+    ['cache --refresh', 'error: cache builds nothing, so that --refresh has no effect'],
+    ['inspect a.json --page-size a4', 'error: inspect builds nothing, so that --page-size has no effect'],
     ['check', 'error: no input was named\nUsage: offprint [options] <input…>'],
     ['check a.epub b.epub', 'error: one file is checked at a time, and here are 2: "a.epub", "b.epub"'],
     ['p --limit 0', "error: option '--limit <number>' argument '0' is invalid. It must be a number above 0."],

@@ -77,7 +77,7 @@ describe('offprint check', () => {
       'an option that it does not heed',
       ['good.epub', '-f', 'epub'],
       2,
-      'check builds nothing, so that format has no effect',
+      'check builds nothing, so that --format has no effect',
     ],
   ])('fails for %s', (_, args, code, words) => {
     const { status, stdout, stderr } = offprint(...args)

@@ -100,6 +100,17 @@ describe('a printer', () => {
     expect(always.starts()).toHaveLength(2)
   })
 
+  it('does not count for one book that another took too long, or that nobody waits for it', async () => {
+    const { one } = printerWith(recorded().path)
+    const long = documentOf(`<h1 id="c1">Long</h1>${'<p>word word word</p>'.repeat(4000)}`)
+    const patient = one(long, { timeout: 120 })
+    const others = await Promise.allSettled([one(long, { timeout: 0.4 }), one(long, {}, AbortSignal.timeout(300))])
+    expect(others).toMatchObject([{ reason: { code: 'print-timeout' } }, { reason: { code: 'interrupted' } }])
+    const { said, pages } = await patient
+    expect(pages).toBeGreaterThan(20)
+    expect(said).toEqual([])
+  })
+
   it('does not print a faulty document twice, nor one too long, nor for a caller who left', async () => {
     const { path, starts } = recorded()
     const { one } = printerWith(path)

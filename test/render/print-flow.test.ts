@@ -140,6 +140,11 @@ describe('what tables hold', () => {
     )
   })
 
+  it('may be as many columns as anybody writes', () => {
+    const row = '<td rowspan="2">a</td>'.repeat(150_000)
+    expect(fitting(`<table><tbody><tr>${row}</tr><tr></tr></tbody></table>`)).toMatch(/^<table class="smaller/)
+  })
+
   it('is a list where there is no room, and each cell names its column', () => {
     const table = `<table class="wide linear"><tbody>${rows(Array(9).fill('responsibilities'))}</tbody></table>`
     expect(fitting(table, 1)).toContain('<table class="listed wide linear">')

@@ -7,6 +7,8 @@ export interface Lease {
   readonly ended: Promise<void>
   /** Takes the browser down. */
   readonly end: () => void
+  /** Whether a book gave it up that took too long, or that nobody waits for any more. */
+  isGivenUp: boolean
 }
 
 export class WarmBrowser {
@@ -24,9 +26,10 @@ export class WarmBrowser {
     return this.#current
   }
 
-  /** Takes a browser down that does not answer as it should; the next lease is of another. */
-  replace(lease: Lease): void {
+  /** Takes a browser down that is lost, or given up; the next lease is of another. */
+  replace(lease: Lease, isGivenUp: boolean): void {
     if (this.#current === lease) this.#current = undefined
+    lease.isGivenUp ||= isGivenUp
     lease.end()
   }
 
@@ -59,6 +62,7 @@ export class WarmBrowser {
         () => this.#forget(lease),
       ),
       end: () => stop.abort(new Error('the browser was taken down')),
+      isGivenUp: false,
     }
     this.#leases.add(lease)
     return lease

@@ -13,7 +13,12 @@ export interface Resources {
 /** A picture of so many pixels, or a drawing with a stream of its own. */
 export type DrawnObject =
   | { readonly kind: 'image'; readonly width: number; readonly height: number }
-  | { readonly kind: 'form'; readonly matrix: Matrix; readonly content: string; readonly resources: Resources }
+  | {
+      readonly kind: 'form'
+      readonly matrix: Matrix
+      readonly content: readonly string[]
+      readonly resources: Resources
+    }
 
 export interface Drawn {
   /** A run of glyphs from left to right, its ends in points, and the scale at which the page is drawn. */
@@ -24,6 +29,24 @@ export interface Drawn {
 
 /** A number, a string of codes, a name, a dictionary or an operator; the rest does not matter here. */
 const tokens = /(-?[\d.]+)|<([\dA-Fa-f]+)>|\/([^\s/<>[\]()]+)|(<<(?:[^>]|>(?!>))*>>)|([A-Za-z][\w*'"]*)/g
+
+/** Characters that are read at a time. */
+const pieceLength = 8192
+const newline = 0x0a
+
+/**
+ * The content of a stream a few lines at a time: long strings outlive the page they are of, and those of a long book
+ * would fill the memory. No token goes over the end of a line.
+ */
+export function* piecesOf(content: Uint8Array): Generator<string> {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length)
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(newline, from + pieceLength)
+    const to = end === -1 ? bytes.length : end
+    yield bytes.toString('latin1', from, to)
+    from = to
+  }
+}
 
 /** What stands before an operator. */
 interface Operands {
@@ -41,6 +64,10 @@ interface Level {
   readonly depth: number
 }
 
+function* tokensOf(content: Iterable<string>): Generator<RegExpExecArray> {
+  for (const piece of content) yield* piece.matchAll(tokens)
+}
+
 export class PageReader {
   private matrix: Matrix = identity
   private line: Matrix = identity
@@ -56,10 +83,10 @@ export class PageReader {
     this.drawn = drawn
   }
 
-  read(content: string, resources: Resources, depth = 0): void {
+  read(content: Iterable<string>, resources: Resources, depth = 0): void {
     let numbers: number[] = []
     let [codes, name, properties] = ['', '', '']
-    for (const [, number, shown, named, dictionary, operator] of content.matchAll(tokens)) {
+    for (const [, number, shown, named, dictionary, operator] of tokensOf(content)) {
       if (number !== undefined) numbers.push(Number(number))
       else if (shown !== undefined) codes = shown
       else if (named !== undefined) name = named

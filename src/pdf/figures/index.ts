@@ -3,9 +3,9 @@
 
 import type { PDFDocument, PDFPage } from '@pdfme/pdf-lib'
 import type { PrintDocument, PrintFigures, TypeArea } from '../../model.js'
+import { pageContent } from '../finish/content/streams.js'
 import type { PdfLib } from '../library.js'
-import { contentOf } from '../pages/text.js'
-import { PageReader } from './drawn.js'
+import { PageReader, piecesOf } from './drawn.js'
 import { fontFigures } from './fonts.js'
 import { resourceReader } from './resources.js'
 import { countWords } from './words.js'
@@ -47,7 +47,7 @@ export function printFigures(
         if (across > 0 && down > 0) resolutions.push(Math.min(width / across, height / down) * 72)
       },
     })
-    reader.read(contentOf(lib, page), resourcesOf(page.node.Resources()))
+    reader.read(piecesOf(pageContent(lib, page)), resourcesOf(page.node.Resources()))
     lines += outside.size
     if (outside.size > 0) overfull.add(index + 1)
   }

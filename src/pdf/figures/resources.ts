@@ -1,8 +1,9 @@
 // The fonts, pictures and drawings that the streams of a PDF name.
 
 import type { PDFDict, PDFRawStream } from '@pdfme/pdf-lib'
+import { decoded } from '../finish/content/streams.js'
 import type { PdfLib } from '../library.js'
-import type { DrawnObject, Resources } from './drawn.js'
+import { type DrawnObject, piecesOf, type Resources } from './drawn.js'
 import { type GlyphWidths, glyphWidths } from './glyph-widths.js'
 import { identity, type Matrix } from './matrix.js'
 
@@ -49,7 +50,7 @@ function drawnObject(
   return {
     kind: 'form',
     matrix: numbers?.length === 6 ? (numbers as unknown as Matrix) : identity,
-    content: Buffer.from(lib.decodePDFRawStream(stream).decode()).toString('latin1'),
+    content: [...piecesOf(decoded(lib, stream))],
     resources: resourcesOf(dict.lookupMaybe(PDFName.of('Resources'), PDFDict)),
   }
 }

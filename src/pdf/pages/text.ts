@@ -1,6 +1,7 @@
 // The text of the pages, as their content streams show it.
 
 import type { PDFDict, PDFDocument, PDFPage } from '@pdfme/pdf-lib'
+import { pageContent } from '../finish/content/streams.js'
 import { entriesOf } from '../glyphs/printed.js'
 import type { PdfLib } from '../library.js'
 import { type FontText, type PageResources, piecesOf } from './pieces.js'
@@ -40,12 +41,6 @@ function fontText({ PDFDict, PDFName, PDFRawStream, decodePDFRawStream }: PdfLib
 }
 
 /** All that a page draws, its streams as one. */
-export function contentOf({ PDFArray, PDFRawStream, decodePDFRawStream }: PdfLib, page: PDFPage): string {
-  const contents = page.node.Contents()
-  const streams =
-    contents instanceof PDFArray ? contents.asArray().map((one) => page.node.context.lookup(one)) : [contents]
-  return streams
-    .flatMap((stream) => (stream instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(stream).decode())] : []))
-    .map((bytes) => bytes.toString('latin1'))
-    .join('\n')
+export function contentOf(lib: PdfLib, page: PDFPage): string {
+  return Buffer.from(pageContent(lib, page)).toString('latin1')
 }

@@ -1,33 +1,45 @@
 // The categories of an export, which stand before its entries, with the category that each stands below.
 
-import { type Branch, withDescendants } from '../descendants.js'
 import { plainText } from '../plain-text.js'
 import { detached, fieldOf, type XmlNode } from '../xml/node.js'
 
+/** The slugs of the categories that were named, and of all that stand below them, as they are read. */
 export class CategoryTree {
-  readonly #named: readonly string[] | undefined
-  readonly #tree: Branch<string>[] = []
-  #asked: readonly string[] | undefined
+  /** By slug or name. */
+  readonly #named: ReadonlySet<string>
+  readonly #children = new Map<string, string[]>()
+  readonly #asked = new Set<string>()
 
-  /** @param named by slug or name; undefined where all posts are asked for, whatever their categories. */
-  constructor(named: readonly string[] | undefined) {
-    this.#named = named
+  constructor(named: readonly string[] = []) {
+    this.#named = new Set(named.map(fold))
   }
 
   add(node: XmlNode): void {
-    if (!this.#named) return
-    const slug = detached(fieldOf(node, 'wp:category_nicename').trim())
-    const parent = detached(fieldOf(node, 'wp:category_parent').trim())
-    const name = detached(plainText(fieldOf(node, 'wp:cat_name')))
-    // A name leads to the slug that it belongs to.
-    this.#tree.push({ key: fold(slug), parent: fold(parent) }, { key: fold(slug), parent: fold(name) })
-    this.#asked = undefined
+    const slug = detached(fold(fieldOf(node, 'wp:category_nicename')))
+    const parent = detached(fold(fieldOf(node, 'wp:category_parent')))
+    // What stands below nothing has no parent, and is no child of a category without a slug.
+    if (this.#named.size === 0 || slug === '') return
+    const name = fold(plainText(fieldOf(node, 'wp:cat_name')))
+    const siblings = this.#children.get(parent)
+    if (siblings) siblings.push(slug)
+    else this.#children.set(parent, [slug])
+    // Names are not unique: of categories that nobody named, only the slug tells which it is.
+    if (this.#named.has(slug) || this.#named.has(name) || this.#asked.has(parent)) this.#ask(slug)
   }
 
-  /** What was named, and what stands below it. */
-  asked(): readonly string[] | undefined {
-    this.#asked ??= this.#named && withDescendants(this.#named.map(fold), this.#tree)
-    return this.#asked
+  /** Whether one of the slugs is that of a category that was asked for. */
+  holds(slugs: readonly string[]): boolean {
+    return this.#asked.size > 0 && slugs.some((slug) => this.#asked.has(fold(slug)))
+  }
+
+  #ask(slug: string): void {
+    const found = [slug]
+    for (let one = found.pop(); one !== undefined; one = found.pop()) {
+      // A tree that bites its tail ends too.
+      if (this.#asked.has(one)) continue
+      this.#asked.add(one)
+      found.push(...(this.#children.get(one) ?? []))
+    }
   }
 }
 

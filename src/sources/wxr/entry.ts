@@ -14,12 +14,15 @@ export type Authors = ReadonlyMap<string, Author>
 export interface EntryFacts extends PostFacts {
   readonly parent: number
   readonly type: string
+  /** Slugs. */
+  readonly categories: readonly string[]
 }
 
 export function factsOfEntry(item: XmlNode, authors: Authors): EntryFacts {
   const login = fieldOf(item, 'dc:creator').trim()
   const id = numberIn(item, 'wp:post_id')
   const published = datesOf(item).published
+  const terms = termsOf(item)
   return {
     ...(id > 0 ? { id } : {}),
     slug: fieldOf(item, 'wp:post_name').trim(),
@@ -28,7 +31,8 @@ export function factsOfEntry(item: XmlNode, authors: Authors): EntryFacts {
     type: fieldOf(item, 'wp:post_type').trim() || 'post',
     status: statusOf(item),
     published,
-    terms: termsOf(item).map(({ taxonomy, name, slug }) => ({ taxonomy, names: [name, slug] })),
+    terms: terms.map(({ taxonomy, name, slug }) => ({ taxonomy, names: [name, slug] })),
+    categories: terms.flatMap(({ taxonomy, slug }) => (taxonomy === 'category' ? [slug] : [])),
     authors: [login, authors.get(login)?.name ?? ''].filter((name) => name !== ''),
     menuOrder: numberIn(item, 'wp:menu_order'),
     parent: numberIn(item, 'wp:post_parent'),

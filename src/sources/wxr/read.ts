@@ -89,7 +89,8 @@ async function surveyOf(nodes: AsyncIterable<XmlNode>, settings: ExportSettings)
     }
     const facts = factsOfEntry(node, authors)
     library.add(node, facts.type)
-    if (isSelected(facts, { ...settings, category: categories.asked() })) entries.push({ number, facts: kept(facts) })
+    const category = categories.holds(facts.categories) ? undefined : settings.category
+    if (isSelected(facts, { ...settings, category })) entries.push({ number, facts: kept(facts) })
     else if (!isOfKind(facts, settings)) count(leftOut, kindOf(facts))
     number += 1
   }

@@ -44,7 +44,9 @@ export async function replacePageContent(
 export async function withContent(lib: PdfLib, stream: PDFRawStream, content: Uint8Array): Promise<PDFRawStream> {
   stream.dict.set(named(lib, 'Filter'), named(lib, 'FlateDecode'))
   stream.dict.delete(named(lib, 'DecodeParms'))
-  return lib.PDFRawStream.of(stream.dict, await compress(content, { chunkSize: Math.max(1024, content.length) }))
+  const compressed = await compress(content, { chunkSize: Math.max(1024, content.length) })
+  // What is given is the beginning of a buffer as long as the content, which a book of many pages cannot keep.
+  return lib.PDFRawStream.of(stream.dict, new Uint8Array(compressed))
 }
 
 export interface Form {
