@@ -1,14 +1,15 @@
 // Where the lines of print may end: not before a dash that stands between spaces, not between a single letter or a figure
-// and the word that it belongs to (L-glutamine, B-12), and inside an address where addresses break. Elements say so, not characters, so that words are found and copied as they were written.
+// and the word that it belongs to (L-glutamine, B-12), and inside an address where addresses break.
+// Elements say so, not characters, so that words are found and copied as they were written.
 
 import type { Xhtml } from '../model.js'
 import { breakable } from './addresses.js'
 import { plainText } from './print-headings.js'
 
-/** A longer compound would leave one in ragged text, and some column might have no room for it (in characters). */
-const longestCompound = 18
 /** A longer word would leave a hole in the line before it. */
 const longestBound = 12
+/** So would a longer compound, and a narrow column might have no room for it. */
+const longestCompound = 18
 
 /** A word, the space behind it, and a dash with a space behind that. */
 const spacedDash = new RegExp(`(?<=^|\\s)[^\\s<>–—]{1,${longestBound}} [–—](?=\\s)`, 'u')

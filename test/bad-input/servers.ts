@@ -111,11 +111,7 @@ const rawRows: readonly (readonly [string, (socket: import('node:net').Socket) =
     },
     'it did not send all of its content within 0.5 seconds',
   ],
-  [
-    'a server that says nothing',
-    () => {},
-    'it did not send all of its content within 0.5 seconds',
-  ],
+  ['a server that says nothing', () => {}, 'it did not send all of its content within 0.5 seconds'],
   [
     'a connection that is reset',
     (socket) => socket.resetAndDestroy(),
