@@ -1,7 +1,7 @@
 // What is known of the work as a whole.
 
 import type { ReportFn } from '../diagnostics.js'
-import type { Article, Author, Direction, Metadata, Post, Title } from '../model.js'
+import type { Article, Author, Direction, Metadata, Post, Site, Title } from '../model.js'
 import type { Options } from '../options.js'
 import { identifierOf } from './identifier.js'
 import { directionOf } from './language.js'
@@ -28,7 +28,8 @@ export function metadataOf(
   const [first, ...others] = articles
   const posts = articles.map(({ post }) => post)
   const language = mostCommon(languages, 'en')
-  const { site, url, slug } = first.post
+  const { url, slug } = first.post
+  const site = sharedSite(posts)
   const source = others.length === 0 ? url : site?.url
   const published = others.length === 0 ? first.post.published : undefined
   return {
@@ -60,6 +61,13 @@ function saidOf(settings: MetadataSettings): Partial<Metadata> {
   }
 }
 
+/** The site of the first post; a book of posts of several sites is from none of them. */
+function sharedSite(posts: readonly Post[]): Site | undefined {
+  const sites = posts.flatMap(({ site }) => site ?? [])
+  const hosts = new Set(sites.map(({ url }) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url)))
+  return hosts.size > 1 ? undefined : posts[0]?.site
+}
+
 function titleOf(articles: readonly [Article, ...Article[]], settings: MetadataSettings): Title {
   const [first, ...others] = articles
   if (settings.title === undefined && others.length === 0) return first.title
@@ -69,8 +77,7 @@ function titleOf(articles: readonly [Article, ...Article[]], settings: MetadataS
 
 /** `The Slow Oven: Bread`: the site, and by what its posts were selected, in the words of the site. */
 function collectionTitle(articles: readonly Article[], settings: Selected): string | undefined {
-  const [first] = articles
-  const site = first?.post.site?.name
+  const site = sharedSite(articles.map(({ post }) => post))?.name
   if (site === undefined) return undefined
   const { category = [], tag = [], by = [], search, after, before } = settings
   const names = new Map(articles.flatMap(({ post }) => post.terms).map(({ name }) => [folded(name), name]))

@@ -138,7 +138,9 @@ async function bytesAt(url: string, referer: string, { folder, fetchBytes, signa
     if (error instanceof OffprintError && error.code === 'fetch-offline') {
       throw new Refusal(folder ? 'neither the folder of media nor the cache holds it' : 'the cache does not hold it')
     }
-    throw new Refusal(error instanceof Error ? error.message.replace(/\.$/, '') : String(error))
+    // The warning that takes this as its reason names the address itself.
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Refusal(reason.replace(`The address ${url} `, 'it ').replace(/\.$/, ''))
   }
 }
 

@@ -7,7 +7,8 @@ import { lengthOnPage, textOf, withClass } from './markup.js'
 /** Characters of four lines of a column, and of the lines of a usual page. */
 const fewest = 220
 
-const opening = /^\s*(<p(?:\s[^<>]*)?)>(?=([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[^<>]*)/u
+const opening =
+  /^\s*(<p(?:\s[^<>]*)?)>(?=(?:<span class="bound">)?([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[^<>]*)/u
 
 /** The book with the opening paragraph marked, of each post in a collection. */
 export function markInitials(book: Book): Book {

@@ -151,6 +151,14 @@ describe('what a collection is called', () => {
     })
   })
 
+  it('is of no site where its posts are of several', async () => {
+    const elsewhere = { name: 'Rye', url: 'https://rye.example/' }
+    const { metadata } = (await made([post(1), post(2, { site: elsewhere })])).book
+    expect([metadata.title.text, metadata.site, metadata.source]).toEqual(['Post 1', undefined, undefined])
+    const www = (await made([post(1), post(2, { site: { ...site, url: 'http://www.press.example' } })])).book.metadata
+    expect([www.title.text, www.site, www.source]).toEqual([site.name, site, site.url])
+  })
+
   it('is what the caller says', async () => {
     const { book } = await made([post(1), post(2)], { title: 'Mine', description: 'Ours', category: ['x'] })
     expect(book.metadata).toMatchObject({ title: { text: 'Mine' }, slug: 'mine', description: 'Ours' })

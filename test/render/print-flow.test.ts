@@ -59,6 +59,7 @@ describe('tables', () => {
 })
 
 describe('the ends of lines', () => {
+  const bound = (words: string) => `<span class="bound">${words}</span>`
   it.each([
     ['a dash stays with the word before it', 'one – two', '<span class="bound">one –</span> two'],
     ['not with one that is too long', 'responsibilities – two', 'responsibilities – two'],
@@ -74,6 +75,14 @@ describe('the ends of lines', () => {
       `<code>a${'<wbr/>_name'.repeat(8)}</code>`,
     ],
     ['a short one does not', '<code>a_name – of</code>', '<code>a_name – of</code>'],
+    ['a letter stays with its word', '(L-glutamine, T-shirts)', `(${bound('L-glutamine')}, ${bound('T-shirts')})`],
+    ['a figure, too', 'B-12, omega-3, 5-HTP', `${bound('B-12')}, ${bound('omega-3')}, ${bound('5-HTP')}`],
+    ['words may part', 'well-lit, Omega-3-Öl', `well-lit, ${bound('Omega-3-')}Öl`],
+    ['a letter that joins two words', 'a-t-il, va-t-il', `${bound('a-t-il')}, va-${bound('t-il')}`],
+    ['a compound that is too long', '1-methylcyclopropenes', '1-methylcyclopropenes'],
+    ['a typographic hyphen', 'X\u2010ray', bound('X\u2010ray')],
+    ['an address is none', 'https://press.example/a-b', 'https://press.example<wbr/>/a<wbr/>-b'],
+    ['nor is code', '<code>a-b</code>', '<code>a-b</code>'],
     ['a formula stays as it is', '<math><mi>a – b</mi></math>', '<math><mi>a – b</mi></math>'],
   ])('%s', (_, given, expected) => {
     expect(markLineEnds(x(given))).toBe(expected)
@@ -152,6 +161,7 @@ describe('all of it', () => {
       '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>',
       '<ul><li><p>Item</p></li></ul>',
       '<hr/>',
+      '<p>An e-mail on L-glutamine &#38;-b, B-12 – and T-shirts</p>',
       '<p>It – that is, https://press.example/a/b?c=d&amp;e – <code>a_name_of_some_length</code></p>',
       '<pre class="verse">One\n two\n\nthree</pre>',
       '<figure class="gallery"><figure><p><img src="a.png" alt="" width="3" height="2"/></p></figure></figure>',

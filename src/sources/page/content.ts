@@ -23,8 +23,9 @@ const containers = [
   'article',
 ]
 
-/** Too short for the text of a post, unless pictures stand in it. */
+/** Too short for the text of a post, unless pictures stand in it; a character of Chinese or Japanese says as much as three. */
 const shortest = 140
+const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 
 /** What stands in `article`, and in some of the others, beside the text. */
 const beside =
@@ -61,7 +62,11 @@ function longest(elements: readonly PageElement[]): PageElement | undefined {
 
 function isEnough(element: PageElement): boolean {
   const words = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
-  return words.length >= shortest || (words !== '' && element.querySelector('img, picture, video, audio') !== null)
+  return isLong(words) || (words !== '' && element.querySelector('img, picture, video, audio') !== null)
+}
+
+function isLong(words: string): boolean {
+  return words.replace(ideograph, '$&$&$&').length >= shortest
 }
 
 /** Loaded only here: a page that is no post of WordPress, or whose theme names its parts otherwise. */
@@ -70,5 +75,5 @@ async function readable(document: PageDocument): Promise<Found | undefined> {
   // It takes the document apart: nothing is read from it afterwards.
   const read = new Readability(document as unknown as Document, { keepClasses: true }).parse()
   const html = read?.content ?? ''
-  return plainText(html).length >= shortest ? { html, how: 'by its density of words' } : undefined
+  return isLong(plainText(html)) ? { html, how: 'by its density of words' } : undefined
 }
