@@ -1,23 +1,16 @@
 // A browser that starts while the text is made: it prints what one started late prints, once, and is gone in every end.
 
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { build } from '../../src/build.js'
 import { collect } from '../../src/diagnostics.js'
 import { BrowserAhead, printPdf } from '../../src/pdf/index.js'
+import { ownTemporaryFolder } from '../support/browsers.js'
 import { print, sample } from './sample.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'ahead-test-'))
 // Profiles of browsers stand there, and nobody else's.
-const { TMPDIR } = process.env
-process.env.TMPDIR = folder
-afterAll(() => {
-  if (TMPDIR === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = TMPDIR
-  rmSync(folder, { recursive: true, force: true })
-})
+const folder = ownTemporaryFolder('ahead-test')
 
 const profiles = () => readdirSync(folder).filter((name) => name.startsWith('offprint-browser-'))
 const alone = await print(sample)

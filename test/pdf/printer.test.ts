@@ -1,25 +1,16 @@
 // One warm browser for many books, and what happens when it is lost.
 
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { collect } from '../../src/diagnostics.js'
 import type { PrintDocument } from '../../src/model.js'
 import { createPrinter, type Printer, type PrintSettings } from '../../src/pdf/index.js'
-import { type Fault, isAlive, recordedBrowser } from '../support/browsers.js'
+import { type Fault, isAlive, ownTemporaryFolder, recordedBrowser } from '../support/browsers.js'
 import { documentOf, print, sample } from './sample.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'printer-test-'))
 // Profiles of browsers stand there, and nobody else's.
-const { TMPDIR } = process.env
-process.env.TMPDIR = folder
-afterAll(() => {
-  if (TMPDIR === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = TMPDIR
-  rmSync(folder, { recursive: true, force: true })
-})
+const folder = ownTemporaryFolder('printer-test')
 
 const { browser: real } = await print(sample)
 const opened: Printer[] = []

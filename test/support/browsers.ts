@@ -1,7 +1,9 @@
 // Browsers that note each of their starts, and fail when they are told to.
 
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 
 export interface RecordedBrowser {
   readonly path: string
@@ -50,4 +52,17 @@ export function isAlive(id: number): boolean {
   } catch {
     return false
   }
+}
+
+/** A folder for temporary files, those of browsers too, of one test file alone; it goes when that is done. */
+export function ownTemporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`))
+  const { TMPDIR } = process.env
+  process.env.TMPDIR = folder
+  afterAll(() => {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return folder
 }
