@@ -58,10 +58,11 @@ function compositeWidths(lib: PdfLib, entries: PDFArray | undefined): ReadonlyMa
   return widths
 }
 
-function spacesOf({ PDFName, PDFRawStream, decodePDFRawStream }: PdfLib, font: PDFDict): ReadonlySet<number> {
+function spacesOf(lib: PdfLib, font: PDFDict): ReadonlySet<number> {
+  const { PDFName, PDFRawStream } = lib
   const map = font.lookup(PDFName.of('ToUnicode'))
   if (!(map instanceof PDFRawStream)) return new Set()
-  const entries = [...entriesOf(Buffer.from(decodePDFRawStream(map).decode()).toString('latin1'))]
+  const entries = [...entriesOf(lib, map)]
   return new Set(entries.flatMap(([code, text]) => (text.trim() === '' ? [code] : [])))
 }
 

@@ -1,6 +1,7 @@
 // Which characters the fonts inside a PDF show, by their ToUnicode maps (ISO 32000-1 §9.10.3).
 
-import type { PDFDict, PDFDocument } from '@pdfme/pdf-lib'
+import type { PDFDict, PDFDocument, PDFRawStream } from '@pdfme/pdf-lib'
+import { decoded } from '../finish/content/streams.js'
 import type { PdfLib } from '../library.js'
 
 interface PrintedFont {
@@ -18,8 +19,7 @@ export function printedFonts(lib: PdfLib, pdf: PDFDocument): readonly PrintedFon
     if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('Font')) continue
     const map = object.lookup(PDFName.of('ToUnicode'))
     if (!(map instanceof PDFRawStream)) continue
-    const text = Buffer.from(lib.decodePDFRawStream(map).decode()).toString('latin1')
-    const characters = new Set([...entriesOf(text)].flatMap(([, target]) => [...target.normalize('NFKC')]))
+    const characters = new Set([...entriesOf(lib, map)].flatMap(([, target]) => [...target.normalize('NFKC')]))
     fonts.push({ name: nameOf(lib, object), characters })
   }
   return fonts
@@ -35,7 +35,8 @@ export function nameOf({ PDFDict, PDFName }: PdfLib, font: PDFDict): string {
 }
 
 /** What the codes of a font stand for: the entries of `beginbfchar` and `beginbfrange` sections. */
-export function* entriesOf(map: string): Generator<readonly [code: number, text: string]> {
+export function* entriesOf(lib: PdfLib, stream: PDFRawStream): Generator<readonly [code: number, text: string]> {
+  const map = Buffer.from(decoded(lib, stream)).toString('latin1')
   for (const [, section = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
     for (const [, code = '', target = ''] of section.matchAll(/<([0-9A-F]+)>\s*<([0-9A-F]+)>/gi))
       yield [Number.parseInt(code, 16), utf16(target)]

@@ -32,12 +32,13 @@ export function resourcesOf(lib: PdfLib, resources: PDFDict | undefined, known: 
 }
 
 /** A composite font has codes of two bytes, every other font those of one (ISO 32000-1 §9.7.5.2, §9.6.1). */
-function fontText({ PDFDict, PDFName, PDFRawStream, decodePDFRawStream }: PdfLib, font: unknown): FontText {
+function fontText(lib: PdfLib, font: unknown): FontText {
+  const { PDFDict, PDFName, PDFRawStream } = lib
   if (!(font instanceof PDFDict)) return { digits: 4, texts: new Map() }
   const digits = font.get(PDFName.of('Subtype')) === PDFName.of('Type0') ? 4 : 2
   const map = font.lookup(PDFName.of('ToUnicode'))
   if (!(map instanceof PDFRawStream)) return { digits, texts: new Map() }
-  return { digits, texts: new Map(entriesOf(Buffer.from(decodePDFRawStream(map).decode()).toString('latin1'))) }
+  return { digits, texts: new Map(entriesOf(lib, map)) }
 }
 
 /** All that a page draws, its streams as one. */
